@@ -43,6 +43,10 @@ internal sealed class HubStorage : IAsyncDisposable
         }
     }
 
+    /// <summary>The database as role rp_web, for a command; dispose it before the storage.</summary>
+    /// <exception cref="Vocabulary.PassportException">RP5007: the role's address was not given.</exception>
+    public WebDatabase Web() => new(NpgsqlDataSource.Create(Addresses.Web ?? throw StorageErrors.NoAddress("Web")));
+
     /// <summary>Leaves the embedded cluster, which stops when nobody else uses it; an outside database is left alone.</summary>
     public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
