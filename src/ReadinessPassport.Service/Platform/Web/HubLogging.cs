@@ -18,6 +18,8 @@ internal static class HubLogging
             builder.Logging.AddFilter(category, LogLevel.Warning);
         // Its one line quotes the exception's message; ExceptionProblems logs the same without it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        // Says that the form keys lie unsealed on disk; they do, in a folder only the hub's account may enter.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("ReadinessPassport", LogLevel.Information);
     }
 }

@@ -26,7 +26,7 @@ internal static class HubWeb
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddDataProtection().SetApplicationName("readiness-passport")
-            .PersistKeysToFileSystem(new DirectoryInfo(PrivateFile.Folder(Path.Combine(options.Data, "keys", "pages"))));
+            .PersistKeysToFileSystem(new DirectoryInfo(PrivateFile.Folder(Path.Combine(PrivateFile.Folder(Path.Combine(options.Data, "keys")), "pages"))));
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
