@@ -9,7 +9,7 @@ internal sealed class ClientIndex
     /// <summary>Rows a search shows at most; more means that the search was not narrow enough.</summary>
     public const int MostRows = 20;
 
-    private const int SimilarEnough = 84;
+    private const int SimilarEnough = 80;
     private readonly Dictionary<string, IdentifyingRecord> _byId;
     private readonly (string Folded, IdentifyingRecord Record)[] _byName;
 
