@@ -1,3 +1,4 @@
+using ReadinessPassport.Service.LinkageRuns;
 using ReadinessPassport.Service.Platform;
 using ReadinessPassport.Service.Platform.Jobs;
 using ReadinessPassport.Service.Platform.SignIn;
@@ -19,14 +20,15 @@ internal sealed class Hub : IAsyncDisposable
     }
 
     /// <summary>What slices register on every role.</summary>
-    private static void AddSlices(IServiceCollection services, HubOptions options)
+    private static void AddSlices(IServiceCollection services, HubOptions options, IConfiguration configuration)
     {
-        // services.AddUploads();  one line a slice
+        services.AddLinkageRuns(options, configuration);
     }
 
     /// <summary>What slices answer on role web.</summary>
     private static void MapSlices(WebApplication app)
     {
+        app.MapLinkageRuns();
     }
 
     /// <summary>Where the hub listens, with the port the system chose when 0 was asked for. Empty for a linkage unit.</summary>
@@ -56,7 +58,7 @@ internal sealed class Hub : IAsyncDisposable
             builder.Services.AddHubJobs(options, storage.Addresses);
             builder.Services.AddHubWeb(options);
             builder.Services.AddHubSignIn(options, builder.Configuration);
-            AddSlices(builder.Services, options);
+            AddSlices(builder.Services, options, builder.Configuration);
             app = builder.Build();
             app.UseHubWeb();
             app.MapHubHealth();

@@ -41,6 +41,13 @@ internal sealed class PieceLoop(PieceQueue queue, RunConductor conductor, RunCon
             {
                 return; // the piece rolls back and is somebody else's
             }
+#pragma warning disable CA1031 // A worker that dies silently is worse than one that reports and goes on.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                RunLog.WorkerTripped(log, e);
+                await Task.Delay(TimeSpan.FromSeconds(1), ct);
+            }
         }
     }
 

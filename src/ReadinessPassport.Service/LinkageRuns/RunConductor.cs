@@ -1,6 +1,4 @@
 using Hangfire;
-using Npgsql;
-using ReadinessPassport.Service.Platform.Storage;
 
 namespace ReadinessPassport.Service.LinkageRuns;
 
@@ -8,7 +6,7 @@ namespace ReadinessPassport.Service.LinkageRuns;
 /// Moves a run from step to step. Its methods are Hangfire jobs of the queue <c>linkage</c>: arguments are ids, and each may run twice,
 /// because every change asks first whether it has been made.
 /// </summary>
-internal sealed class RunConductor(LinkageDatabase database, RunStore runs, IReadOnlyList<ILinkageStep> steps, RunContexts contexts, IBackgroundJobClient jobs, ILogger<RunConductor> log)
+internal sealed class RunConductor(RunStore runs, IReadOnlyList<ILinkageStep> steps, RunContexts contexts, IBackgroundJobClient jobs, ILogger<RunConductor> log)
 {
     /// <summary>Fixes what the run links and plans its first step.</summary>
     [Queue(LinkageRunSlice.Queue)]

@@ -17,4 +17,7 @@ internal static partial class RunLog
 
     [LoggerMessage(5305, LogLevel.Warning, "The database cannot be reached; trying again.")]
     public static partial void DatabaseGone(ILogger log, Exception cause);
+
+    [LoggerMessage(5306, LogLevel.Error, "A worker of the linkage unit met something unforeseen; it goes on.")]
+    public static partial void WorkerTripped(ILogger log, Exception cause);
 }

@@ -29,13 +29,15 @@ internal sealed class RunStore(LinkageDatabase database)
         return true;
     }
 
-    /// <summary>The first step that has no plan yet, when no earlier step has pieces left; null when the run waits for pieces, or is over.</summary>
+    /// <summary>The first step that has no plan yet, or the number of steps when all are done; null when the run waits for pieces, or is over.</summary>
     public async Task<int?> NextToPlanAsync(string run, CancellationToken ct)
     {
         const string Next = """
-            select min(s.ordinal) from linkage.step s join linkage.run r on r.id = s.run
-            where s.run = $1 and r.state = 'running' and s.planned_at is null
-              and not exists (select from linkage.step e where e.run = $1 and e.planned_at is not null and e.remaining > 0)
+            select coalesce(min(s.ordinal) filter (where s.planned_at is null), count(*)::int)
+            from linkage.run r join linkage.step s on s.run = r.id
+            where r.id = $1 and r.state = 'running'
+            group by r.id
+            having coalesce(max(s.remaining), 0) = 0
             """;
         await using var command = database.Source.CreateCommand(Next);
         command.Parameters.Add(new() { Value = run });
