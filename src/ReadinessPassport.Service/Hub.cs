@@ -4,6 +4,7 @@ using ReadinessPassport.Service.Platform.Jobs;
 using ReadinessPassport.Service.Platform.SignIn;
 using ReadinessPassport.Service.Platform.Storage;
 using ReadinessPassport.Service.Platform.Web;
+using ReadinessPassport.Service.Uploads;
 
 namespace ReadinessPassport.Service;
 
@@ -23,12 +24,15 @@ internal sealed class Hub : IAsyncDisposable
     private static void AddSlices(IServiceCollection services, HubOptions options, IConfiguration configuration)
     {
         services.AddLinkageRuns(options, configuration);
+        if (options.ServesWeb)
+            services.AddUploads();
     }
 
     /// <summary>What slices answer on role web.</summary>
     private static void MapSlices(WebApplication app)
     {
         app.MapLinkageRuns();
+        app.MapUploads();
     }
 
     /// <summary>Where the hub listens, with the port the system chose when 0 was asked for. Empty for a linkage unit.</summary>

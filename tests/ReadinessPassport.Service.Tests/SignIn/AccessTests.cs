@@ -41,7 +41,7 @@ public partial class AccessTests(HubFixture hub) : IClassFixture<HubFixture>
                 using var request = new HttpRequestMessage(new(route.Method), Parameters().Replace(route.Pattern, "1"));
                 using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
                 var isRefused = answer.StatusCode is HttpStatusCode.Unauthorized
-                    || (answer.StatusCode is HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync(Ct)).Contains("RP5022", StringComparison.Ordinal))
+                    || (answer.StatusCode is HttpStatusCode.Forbidden && (route.Method == "HEAD" || (await answer.Content.ReadAsStringAsync(Ct)).Contains("RP5022", StringComparison.Ordinal)))
                     || (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/sign-in", StringComparison.Ordinal));
                 Assert.True(isRefused != route.Who.Roles.Contains(role), $"{route.Method} {route.Pattern} as '{role}': {(int)answer.StatusCode}");
             }
