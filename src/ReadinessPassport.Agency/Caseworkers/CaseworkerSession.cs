@@ -7,7 +7,7 @@ namespace ReadinessPassport.Agency.Caseworkers;
 /// What one signed-in caseworker has open: random references to clients, valid in this session only, and drafts that survive a time-out of the page.
 /// Addresses carry such a reference and never an id or a name, because browsers and proxies keep addresses.
 /// </summary>
-internal sealed class CaseworkerSession
+public sealed class CaseworkerSession
 {
     private readonly ConcurrentDictionary<string, string> _clientOf = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _referenceOf = new(StringComparer.Ordinal);

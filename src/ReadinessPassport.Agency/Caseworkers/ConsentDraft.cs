@@ -1,7 +1,7 @@
 namespace ReadinessPassport.Agency.Caseworkers;
 
 /// <summary>A consent while it is being captured, step by step: who signs, in which language, what and who, read back, sign. Nothing is chosen beforehand.</summary>
-internal sealed class ConsentDraft
+public sealed class ConsentDraft
 {
     /// <summary>The agreement it answers.</summary>
     public string? Agreement { get; set; }

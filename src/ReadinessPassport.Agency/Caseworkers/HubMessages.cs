@@ -9,19 +9,19 @@ namespace ReadinessPassport.Agency.Caseworkers;
 /// <param name="Recipients">Agencies and roles that a consent may name.</param>
 /// <param name="Forms">Consent forms.</param>
 /// <param name="LongestDays">How long a consent may count.</param>
-internal sealed record PassportOffer(string Agreement, string Title, IReadOnlyList<CodeLabel> Purposes, IReadOnlyList<CodeLabel> Categories, IReadOnlyList<CodeLabel> Providers, IReadOnlyList<OfferedRecipient> Recipients, IReadOnlyList<OfferedForm> Forms, int LongestDays);
+public sealed record PassportOffer(string Agreement, string Title, IReadOnlyList<CodeLabel> Purposes, IReadOnlyList<CodeLabel> Categories, IReadOnlyList<CodeLabel> Providers, IReadOnlyList<OfferedRecipient> Recipients, IReadOnlyList<OfferedForm> Forms, int LongestDays);
 
 /// <summary>A code and its label.</summary>
-internal sealed record CodeLabel(string Code, string Label);
+public sealed record CodeLabel(string Code, string Label);
 
 /// <summary>A recipient that a consent may name.</summary>
-internal sealed record OfferedRecipient(string Agency, string Name, IReadOnlyList<string> Roles);
+public sealed record OfferedRecipient(string Agency, string Name, IReadOnlyList<string> Roles);
 
 /// <summary>A consent form in its languages.</summary>
-internal sealed record OfferedForm(string Id, IReadOnlyList<string> Laws, IReadOnlyList<string> Statements, IReadOnlyList<FormText> Texts);
+public sealed record OfferedForm(string Id, IReadOnlyList<string> Laws, IReadOnlyList<string> Statements, IReadOnlyList<FormText> Texts);
 
 /// <summary>The text of a form in one language. Without sign-off it cannot be signed on screen.</summary>
-internal sealed record FormText(string Language, string Text, string Sha256, bool SignedOff);
+public sealed record FormText(string Language, string Text, string Sha256, bool SignedOff);
 
 /// <summary>Who asks for which passport, and what the edge attests of the child: codes, never a date or a name.</summary>
 internal sealed record PassportQuestion(string Agreement, string Purpose, SubjectHandle Subject, Attestation Attest);
@@ -33,7 +33,7 @@ internal sealed record SubjectHandle(string Handle);
 internal sealed record Attestation(string AgeState, string Custody, string Relation);
 
 /// <summary>A passport as the hub answers it: sections in the agreement's fixed order, whether or not anything exists.</summary>
-internal sealed record PassportAnswer(string Decision, IReadOnlyList<PassportSection> Sections, IReadOnlyList<PassportNotice> Notices, IReadOnlyList<string> Obligations, DateTimeOffset OpenedAt);
+public sealed record PassportAnswer(string Decision, IReadOnlyList<PassportSection> Sections, IReadOnlyList<PassportNotice> Notices, IReadOnlyList<string> Obligations, DateTimeOffset OpenedAt);
 
 /// <summary>One section.</summary>
 /// <param name="Category">Its category.</param>
@@ -41,13 +41,13 @@ internal sealed record PassportAnswer(string Decision, IReadOnlyList<PassportSec
 /// <param name="State">included, not-included, nothing-returned or failed.</param>
 /// <param name="Words">The sentence to show; empty when included.</param>
 /// <param name="Entries">What may be shown.</param>
-internal sealed record PassportSection(string Category, string Label, string State, string Words, IReadOnlyList<PassportEntry> Entries);
+public sealed record PassportSection(string Category, string Label, string State, string Words, IReadOnlyList<PassportEntry> Entries);
 
 /// <summary>One coded fact.</summary>
-internal sealed record PassportEntry(string Attribute, string Label, string Period, string Value, string ValueLabel, string? Grade, string Source, string? DataThrough);
+public sealed record PassportEntry(string Attribute, string Label, string Period, string Value, string ValueLabel, string? Grade, string Source, string? DataThrough);
 
 /// <summary>A notice that must stand where the content stands.</summary>
-internal sealed record PassportNotice(string Id, string? Category, string Text);
+public sealed record PassportNotice(string Id, string? Category, string Text);
 
 /// <summary>A consent as the edge sends it.</summary>
 internal sealed record ConsentToStore
@@ -82,13 +82,13 @@ internal sealed record SignerFacts(string Relation, string Authority, string Ver
 internal sealed record SignatureFacts(string Kind, string Method, string Ref);
 
 /// <summary>Who may see.</summary>
-internal sealed record RecipientRoles(string Agency, IReadOnlyList<string> Roles);
+public sealed record RecipientRoles(string Agency, IReadOnlyList<string> Roles);
 
 /// <summary>The hub's answer to a consent.</summary>
 internal sealed record ConsentAnswer(string Id, ReceiptShown Receipt);
 
 /// <summary>A receipt to print.</summary>
-internal sealed record ReceiptShown(string Id, string Kind, DateTimeOffset At, IReadOnlyList<string> Agencies, IReadOnlyList<RecipientRoles> Recipients, string Purpose, IReadOnlyList<string> Categories, DateOnly From, DateOnly Until, IReadOnlyList<string> Laws, string Form, string Withdraw, string LogEntry, long LogIndex);
+public sealed record ReceiptShown(string Id, string Kind, DateTimeOffset At, IReadOnlyList<string> Agencies, IReadOnlyList<RecipientRoles> Recipients, string Purpose, IReadOnlyList<string> Categories, DateOnly From, DateOnly Until, IReadOnlyList<string> Laws, string Form, string Withdraw, string LogEntry, long LogIndex);
 
 /// <summary>A consent this agency captured.</summary>
-internal sealed record ConsentShown(string Id, string State, DateOnly Signed, DateOnly Expires, IReadOnlyList<string> Categories, string Purpose, string Form, string Language, ReceiptShown Receipt);
+public sealed record ConsentShown(string Id, string State, DateOnly Signed, DateOnly Expires, IReadOnlyList<string> Categories, string Purpose, string Form, string Language, ReceiptShown Receipt);

@@ -3,7 +3,7 @@ using ReadinessPassport.KeyedEncoding.Records;
 namespace ReadinessPassport.Agency.Clients;
 
 /// <summary>What a search found.</summary>
-internal sealed class ClientMatches(IReadOnlyList<IdentifyingRecord> clients, bool More)
+public sealed class ClientMatches(IReadOnlyList<IdentifyingRecord> clients, bool More)
 {
     /// <summary>The answer to a query with fewer than two details.</summary>
     public static ClientMatches TooLittle { get; } = new([], false);
