@@ -60,7 +60,7 @@ internal sealed class Hub : IAsyncDisposable
             builder.Services.AddSingleton(options);
             builder.Services.AddHubDatabases(options, storage.Addresses);
             builder.Services.AddHubJobs(options, storage.Addresses);
-            builder.Services.AddHubWeb(options);
+            builder.Services.AddHubWeb(options, builder.Configuration);
             builder.Services.AddHubSignIn(options, builder.Configuration);
             AddSlices(builder.Services, options, builder.Configuration);
             app = builder.Build();

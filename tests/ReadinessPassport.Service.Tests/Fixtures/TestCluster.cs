@@ -20,6 +20,9 @@ public sealed class TestCluster : IAsyncLifetime
     private EmbeddedCluster? _cluster;
     private int _count;
 
+    /// <summary>What the server itself logged.</summary>
+    internal string ServerLog => File.ReadAllText(Path.Combine(_folder, "postgres", "server", "postgres.log"));
+
     /// <summary>Starts on first use, so that tests that need no database do not wait for one.</summary>
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

@@ -29,6 +29,9 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime
     /// <summary>As the superuser, for pg_dump and for killing connections.</summary>
     internal NpgsqlConnectionStringBuilder Admin => cluster.Admin(new NpgsqlConnectionStringBuilder(Addresses.Owner).Database!);
 
+    /// <summary>What the server itself logged, of all databases.</summary>
+    internal string ServerLog => cluster.ServerLog;
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {

@@ -12,7 +12,7 @@ namespace ReadinessPassport.Service.Platform.Web;
 internal static class HubWeb
 {
     /// <summary>Registers it.</summary>
-    public static IServiceCollection AddHubWeb(this IServiceCollection services, HubOptions options)
+    public static IServiceCollection AddHubWeb(this IServiceCollection services, HubOptions options, IConfiguration configuration)
     {
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblems>();
@@ -34,6 +34,8 @@ internal static class HubWeb
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         });
         services.AddSingleton(TimeProvider.System);
+        HubLimits.Add(services, configuration);
+        HubTelemetry.Add(services, configuration);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o =>
         {
             o.AddServerHeader = false;
@@ -52,6 +54,7 @@ internal static class HubWeb
             HubProblems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
