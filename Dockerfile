@@ -1,20 +1,20 @@
-# One image for the hub in all its roles; the command says which. Not root, and nothing inside is written to: data lies in volumes.
+# The hub as one image, started in roles: web, linkage-unit. Runs as an unprivileged user on a read-only root; writes to /data only.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet restore src/ReadinessPassport.Service --locked-mode \
- && dotnet publish src/ReadinessPassport.Service -c Release --no-restore -o /app
+ENV CI=true
+RUN dotnet publish src/ReadinessPassport.Service -c Release -o /hub
 
-# The Debian image carries ICU: consent languages need it.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-WORKDIR /app
-COPY --from=build /app .
-COPY policies /app/policies
-# DOTNET_EnableDiagnostics writes sockets below /tmp, which is read-only here.
-ENV DOTNET_EnableDiagnostics=0 ASPNETCORE_HTTP_PORTS=
-RUN mkdir /data && chown app:app /data
+RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
+    && install -d -o app -g app -m 0700 /data
+COPY --from=build /hub /hub
+COPY policies /policies
 USER app
+WORKDIR /data
 VOLUME /data
 EXPOSE 8080
-ENTRYPOINT ["dotnet", "passport-hub.dll"]
-CMD ["serve", "--role", "web", "--urls", "http://0.0.0.0:8080", "--data", "/data", "--policies", "/app/policies"]
+ENV DOTNET_EnableDiagnostics=0
+ENTRYPOINT ["/hub/passport-hub"]
+CMD ["serve", "--role", "web", "--urls", "http://0.0.0.0:8080", "--data", "/data", "--policies", "/policies"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD curl --fail --silent http://127.0.0.1:8080/health/ready || exit 1

@@ -60,6 +60,8 @@ internal static class HubSignIn
     {
         app.MapGet("/api/me", (Caller caller) => new Me(caller.Subject, caller.Agency.Code, [.. caller.Roles.Order(StringComparer.Ordinal)]))
             .AllowSignedIn().WithSummary("Who the hub takes the caller for.");
+        app.MapGet("/sign-in/denied", SignInPageRequests.Denied).AllowAnybody().ExcludeFromDescription();
+        app.MapPost("/sign-out", SignInPageRequests.SignOut).AllowSignedIn().ExcludeFromDescription();
         var signIn = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<SignInOptions>>().Value;
         if (signIn.IsOutside)
             OutsideIssuer.Map(app);

@@ -50,8 +50,6 @@ internal static class InsideIssuer
         app.MapMethods("/connect/sign-out", ["GET", "POST"], (Delegate)SignInPageRequests.EndSession).AllowAnybody().DisableAntiforgery().ExcludeFromDescription();
         app.MapGet("/sign-in", SignInPageRequests.Show).AllowAnybody().ExcludeFromDescription();
         app.MapPost("/sign-in", SignInPageRequests.SignIn).AllowAnybody().ExcludeFromDescription();
-        app.MapGet("/sign-in/denied", SignInPageRequests.Denied).AllowAnybody().ExcludeFromDescription();
-        app.MapPost("/sign-out", SignInPageRequests.SignOut).AllowSignedIn().ExcludeFromDescription();
     }
 
     /// <summary>Makes sure the edge's public client exists; safe when several processes start together.</summary>

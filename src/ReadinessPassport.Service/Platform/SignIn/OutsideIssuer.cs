@@ -25,6 +25,15 @@ internal static class OutsideIssuer
             o.TokenValidationParameters.NameClaimType = "sub";
             o.CorrelationCookie.SameSite = SameSiteMode.Lax;
             o.NonceCookie.SameSite = SameSiteMode.Lax;
+            o.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Events.OnRemoteFailure = context =>
+            {
+                // The person gave up, or the issuer refused them: a page, not a failure of the hub's.
+                context.Response.Redirect("/sign-in/denied");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            };
             o.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         });
     }
