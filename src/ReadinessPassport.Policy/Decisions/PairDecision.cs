@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace ReadinessPassport.Policy;
+
+/// <summary>The answer for one contributor and one category.</summary>
+public sealed class PairDecision
+{
+    private readonly Lazy<ImmutableArray<Reason>> _reasons;
+
+    internal PairDecision(string provider, string category, bool permitted, ImmutableArray<CitedClause> clauses, string? consent, string? exception, bool speciallyProtected, Func<ImmutableArray<Reason>> reasons)
+    {
+        (Provider, Category, Permitted, Clauses, Consent, Exception, SpeciallyProtected) = (provider, category, permitted, clauses, consent, exception, speciallyProtected);
+        _reasons = new(reasons);
+    }
+
+    /// <summary>Whose records.</summary>
+    public string Provider { get; }
+
+    /// <summary>Which category.</summary>
+    public string Category { get; }
+
+    /// <summary>The answer.</summary>
+    public bool Permitted { get; }
+
+    /// <summary>The release or linkage clauses that permit, of every agreement that does; empty when none does.</summary>
+    public ImmutableArray<CitedClause> Clauses { get; }
+
+    /// <summary>The consent it rests on; null when it rests on none.</summary>
+    public string? Consent { get; }
+
+    /// <summary>The exception it rests on; null when it rests on none.</summary>
+    public string? Exception { get; }
+
+    /// <summary>Whether the category is specially protected, so that refusals say so to everybody alike.</summary>
+    public bool SpeciallyProtected { get; }
+
+    /// <summary>Why, most decisive first. Never empty.</summary>
+    public ImmutableArray<Reason> Reasons => _reasons.Value;
+}
