@@ -26,7 +26,7 @@ internal static class AuthorizeRequest
         }
         if (!Guid.TryParse(cookie.Principal.FindFirstValue("sub"), out var id) || await people.FindAsync(id, ct) is not { } person)
             return Results.LocalRedirect("/sign-in");
-        return Results.SignIn(TokenRequest.Principal(person, request.GetScopes(), cookie.Principal.FindFirstValue("auth_time")), null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        return Results.SignIn(TokenRequest.Principal(person, request.GetScopes(), cookie.Principal.FindFirstValue("auth_time"), cookie.Principal.FindAll("amr").Select(c => c.Value)), null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
     private static bool MustSignInAgain(OpenIddictRequest request, AuthenticateResult cookie, HttpContext context) =>

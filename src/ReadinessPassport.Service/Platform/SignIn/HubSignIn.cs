@@ -35,18 +35,8 @@ internal static class HubSignIn
         services.AddSingleton(keys);
         services.AddSingleton<People>();
         services.AddSingleton<Agencies>();
-        authentication.AddCookie(CookieAuthenticationDefaults.AuthenticationScheme, o =>
-        {
-            o.Cookie.Name = "rp-hub";
-            o.Cookie.HttpOnly = true;
-            o.Cookie.SameSite = SameSiteMode.Lax;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-            o.SlidingExpiration = true;
-            o.LoginPath = "/sign-in";
-            o.AccessDeniedPath = "/sign-in/denied";
-            o.ReturnUrlParameter = "return";
-        });
+        services.AddSingleton<SecondFactors>();
+        SignInSession.Add(authentication);
         authentication.AddJwtBearer(o => ConfigureBearer(o, options, signIn, keys));
         if (signIn.IsOutside)
             OutsideIssuer.Add(services, authentication, signIn);

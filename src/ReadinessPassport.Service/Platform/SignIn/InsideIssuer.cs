@@ -50,6 +50,10 @@ internal static class InsideIssuer
         app.MapMethods("/connect/sign-out", ["GET", "POST"], (Delegate)SignInPageRequests.EndSession).AllowAnybody().DisableAntiforgery().ExcludeFromDescription();
         app.MapGet("/sign-in", SignInPageRequests.Show).AllowAnybody().ExcludeFromDescription();
         app.MapPost("/sign-in", SignInPageRequests.SignIn).AllowAnybody().ExcludeFromDescription();
+        app.MapGet("/sign-in/code", SignInPageRequests.ShowCode).AllowAnybody().ExcludeFromDescription();
+        app.MapPost("/sign-in/code", SignInPageRequests.GiveCode).AllowAnybody().ExcludeFromDescription();
+        app.MapGet("/account/second-factor", SignInPageRequests.ShowFactor).AllowOnly([.. Roles.OfPeople]).ExcludeFromDescription();
+        app.MapPost("/account/second-factor", SignInPageRequests.ConfirmFactor).AllowOnly([.. Roles.OfPeople]).ExcludeFromDescription();
     }
 
     /// <summary>Makes sure the edge's public client exists; safe when several processes start together.</summary>

@@ -62,8 +62,9 @@ internal sealed class People(WebDatabase database, TimeProvider clock)
         if (id is not { } known)
             return null;
         var accepted = right && !locked;
+        // With a second factor only its right code clears the count: else a known password would buy any number of guesses at the code.
         await using (var count = new NpgsqlCommand(accepted
-            ? "update identity.person set failures = 0, locked_until = null where id = $1 and (failures > 0 or locked_until is not null)"
+            ? "update identity.person set failures = 0, locked_until = null where id = $1 and second_factor_since is null and (failures > 0 or locked_until is not null)"
             : "update identity.person set failures = failures + 1, locked_until = case when (failures + 1) % $2 = 0 then $3 else locked_until end where id = $1", connection, transaction))
         {
             count.Parameters.Add(new() { Value = known });

@@ -21,16 +21,18 @@ internal static class TokenRequest
         }
         var issued = await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         return issued.Succeeded && Guid.TryParse(issued.Principal.GetClaim(Claims.Subject), out var id) && await people.FindAsync(id, ct) is { } person
-            ? SignIn(Principal(person, issued.Principal.GetScopes(), issued.Principal.GetClaim("auth_time")))
+            ? SignIn(Principal(person, issued.Principal.GetScopes(), issued.Principal.GetClaim("auth_time"), issued.Principal.FindAll("amr").Select(c => c.Value)))
             : Refuse("The account is closed.");
     }
 
     /// <summary>The claims of a person: id, agency and roles. No name and no address: whoever needs them asks the person.</summary>
-    public static ClaimsPrincipal Principal(Person person, ImmutableArray<string> scopes, string? signedInAt)
+    public static ClaimsPrincipal Principal(Person person, ImmutableArray<string> scopes, string? signedInAt, IEnumerable<string> methods)
     {
         var principal = Make(person.Id.ToString(), person.Agency, person.Roles, scopes);
         if (signedInAt is not null)
             ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim("auth_time", signedInAt, ClaimValueTypes.Integer64));
+        foreach (var method in methods)
+            ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim("amr", method));
         principal.SetDestinations(_ => [Destinations.AccessToken, Destinations.IdentityToken]);
         return principal;
     }
