@@ -1,6 +1,7 @@
 using ReadinessPassport.Service.LinkageRuns;
 using ReadinessPassport.Service.Platform;
 using ReadinessPassport.Service.Platform.Jobs;
+using ReadinessPassport.Service.Platform.Log;
 using ReadinessPassport.Service.Platform.SignIn;
 using ReadinessPassport.Service.Platform.Storage;
 using ReadinessPassport.Service.Platform.Web;
@@ -62,6 +63,8 @@ internal sealed class Hub : IAsyncDisposable
             builder.Services.AddHubJobs(options, storage.Addresses);
             builder.Services.AddHubWeb(options, builder.Configuration);
             builder.Services.AddHubSignIn(options, builder.Configuration);
+            if (options.ServesWeb)
+                builder.Services.AddHubLog();
             AddSlices(builder.Services, options, builder.Configuration);
             app = builder.Build();
             app.UseHubWeb();
@@ -69,6 +72,7 @@ internal sealed class Hub : IAsyncDisposable
             if (options.ServesWeb)
             {
                 app.MapHubSignIn();
+                app.MapHubLog();
                 MapSlices(app);
             }
             await app.StartAsync(ct);

@@ -65,7 +65,7 @@ internal static class TusClient
                 return state;
             await Task.Delay(100, ct);
         }
-        throw new TimeoutException("The delivery was not decided within a minute.");
+        throw new TimeoutException("The delivery was not decided within a minute: " + (await client.GetStringAsync(upload, ct)));
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using ReadinessPassport.Service.Platform.Storage;
@@ -19,7 +20,9 @@ internal static class HubJobs
     public static IServiceCollection AddHubJobs(this IServiceCollection services, HubOptions options, DatabaseAddresses addresses)
     {
         var address = (options.ServesWeb ? addresses.Web : addresses.Linkage)!;
-        // Made here and not by UsePostgreSqlStorage, which keeps one storage for the whole process; tests run several hubs in one.
+        // Made here and not by UsePostgreSqlStorage, which keeps one storage for the whole process, and so with the activator: tests run several
+        // hubs in one process, and a job must find its own hub's services.
+        services.AddSingleton<JobActivator>(s => new AspNetCoreJobActivator(s.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(new NpgsqlConnectionFactory(address, StorageOptions), StorageOptions));
         services.AddHangfire(configuration => configuration
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
