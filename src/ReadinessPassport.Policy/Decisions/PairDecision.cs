@@ -7,9 +7,9 @@ public sealed class PairDecision
 {
     private readonly Lazy<ImmutableArray<Reason>> _reasons;
 
-    internal PairDecision(string provider, string category, bool permitted, ImmutableArray<CitedClause> clauses, string? consent, string? exception, bool speciallyProtected, Func<ImmutableArray<Reason>> reasons)
+    internal PairDecision(string provider, string category, bool permitted, ImmutableArray<CitedClause> clauses, string? consent, string? exception, bool speciallyProtected, bool consentMayOpen, Func<ImmutableArray<Reason>> reasons)
     {
-        (Provider, Category, Permitted, Clauses, Consent, Exception, SpeciallyProtected) = (provider, category, permitted, clauses, consent, exception, speciallyProtected);
+        (Provider, Category, Permitted, Clauses, Consent, Exception, SpeciallyProtected, ConsentMayOpen) = (provider, category, permitted, clauses, consent, exception, speciallyProtected, consentMayOpen);
         _reasons = new(reasons);
     }
 
@@ -33,6 +33,9 @@ public sealed class PairDecision
 
     /// <summary>Whether the category is specially protected, so that refusals say so to everybody alike.</summary>
     public bool SpeciallyProtected { get; }
+
+    /// <summary>Whether a consent is all that is missing.</summary>
+    public bool ConsentMayOpen { get; }
 
     /// <summary>Why, most decisive first. Never empty.</summary>
     public ImmutableArray<Reason> Reasons => _reasons.Value;

@@ -71,6 +71,15 @@ public abstract class Shape
     /// <summary>A scalar of one shape or a map (or list) of another.</summary>
     public static Shape Either(Shape scalar, Shape other) => new EitherShape(scalar, other);
 
+    /// <summary><c>true</c>, and nothing else.</summary>
+    public static Shape True { get; } = new BoolShape(mustBeTrue: true);
+
+    /// <summary>One of a few codes, or a scalar of another shape.</summary>
+    public static Shape OneOfOr(Shape other, params string[] codes) => new CodeOrShape(codes, other);
+
+    /// <summary>A map whose keys depend on the text it refers to, by the name of the closed list that text is in.</summary>
+    public static Shape VariantsOf(string list, Func<YamlMap, string?> tell, params (string Name, MapShape Shape)[] variants) => new VariantShape(tell, variants, list);
+
     /// <summary>Anything at all: for parts of a file that another room reads.</summary>
     public static Shape Anything { get; } = new AnyShape();
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ReadinessPassport.Policy;
 
 /// <summary>A map of one of several kinds, told by what it says of itself. A key that another kind has is said to be in the wrong place, not unknown.</summary>
-internal sealed class VariantShape(Func<YamlMap, string?> tell, (string Name, MapShape Shape)[] variants) : Shape
+internal sealed class VariantShape(Func<YamlMap, string?> tell, (string Name, MapShape Shape)[] variants, string? list = null) : Shape
 {
     public override string Expected => "one of " + string.Join(", ", variants.Select(v => v.Name));
 
@@ -18,7 +18,7 @@ internal sealed class VariantShape(Func<YamlMap, string?> tell, (string Name, Ma
         if (Find(name) is { } shape)
             shape.Check(map, context, key => variants.Any(v => v.Shape.Keys.Any(k => k.Name == key)));
         else
-            context.Refuse(name is null ? "RP6005" : "RP6007", map, name is null ? "no key that says what this is" : $"'{StrictYaml.Shorten(name)}'", Expected);
+            context.Refuse(name is null ? "RP6005" : CodeLists.AreTexts(list) ? "RP6008" : "RP6007", map, name is null ? "no key that says what this is" : $"'{StrictYaml.Shorten(name)}'", name is null ? Expected : Nearest.Expected(name, [.. variants.Select(v => v.Name)], list is null ? "code" : CodeLists.Singular(list)));
     }
 
     public override JsonNode? ToJson(YamlNode node) => Find(tell((YamlMap)node))!.ToJson(node);

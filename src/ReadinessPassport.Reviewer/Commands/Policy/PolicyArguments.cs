@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace ReadinessPassport.Reviewer.Commands.Policy;
+
+/// <summary>Arguments and options that several policy commands have.</summary>
+internal static class PolicyArguments
+{
+    public static Argument<string> PathIn() => new("PATH") { Description = "an agreement's file, or a policy folder" };
+
+    public static Option<bool> Demonstration() => new("--demonstration") { Description = "take law packs read by nobody but the demonstration as read" };
+
+    public static Option<bool> LawsAsRead() => new("--laws-as-read") { Description = "take stub law packs as if counsel had read them" };
+}

@@ -1,0 +1,18 @@
+using ReadinessPassport.Policy;
+using ReadinessPassport.Vocabulary;
+
+namespace ReadinessPassport.Reviewer.Commands.Policy;
+
+/// <summary>What can go wrong with a policy command beyond what is wrong with a policy file. RP604x.</summary>
+internal static class PolicyErrors
+{
+    public static PassportException NoFolder(string path) => new("RP6040", ExitCode.BadInput, $"{path} does not lie in a policy folder; expected a folder with vocab/system.yml at or above it", "give the path of a policies folder, or of a file inside one");
+
+    public static PassportException DoesNotLoad(string path, IReadOnlyList<TextProblem> problems) => new(
+        problems.Count > 0 ? problems[0].Code : "RP6041",
+        ExitCode.BadInput,
+        problems.Count > 0 ? $"{problems[0].Path}:{problems[0].Line}:{problems[0].Column}: {problems[0].Found}; expected {problems[0].Expected}{(problems.Count > 1 ? $" ({problems.Count - 1} more)" : "")}" : $"{path} holds no agreement that loads",
+        "passport-review policy check " + path);
+
+    public static PassportException NoAgreement(string path) => new("RP6041", ExitCode.BadInput, $"{path} is no agreement of its folder", "give the path of a file under agreements/");
+}

@@ -1,0 +1,64 @@
+using ReadinessPassport.Policy;
+
+namespace ReadinessPassport.Reviewer.Commands.Policy;
+
+/// <summary>Brings the files of a policy folder to the room that reads them.</summary>
+internal sealed class PolicyFiles
+{
+    // Larger than any policy file may be, so that a file that is too long is refused by name rather than cut.
+    private const long LongestRead = 4 * 1024 * 1024;
+
+    private PolicyFiles(string root, string? inside, IReadOnlyList<PolicyText> texts) => (Root, Inside, Texts) = (root, inside, texts);
+
+    /// <summary>The policy folder.</summary>
+    public string Root { get; }
+
+    /// <summary>The file or folder that was named, relative to the root with forward slashes; null for the root itself.</summary>
+    public string? Inside { get; }
+
+    /// <summary>Every file of the folder.</summary>
+    public IReadOnlyList<PolicyText> Texts { get; }
+
+    /// <summary>Finds the policy folder at or above a path and reads it.</summary>
+    public static PolicyFiles Read(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (!File.Exists(full) && !Directory.Exists(full))
+            throw PolicyErrors.NoFolder(path);
+        for (var folder = Directory.Exists(full) ? full : Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (!File.Exists(Path.Combine(folder, "vocab", "system.yml")))
+                continue;
+            var inside = Path.GetRelativePath(folder, full).Replace('\\', '/');
+            return new PolicyFiles(folder, inside == "." ? null : inside, Files(folder));
+        }
+        throw PolicyErrors.NoFolder(path);
+    }
+
+    /// <summary>Loads the folder.</summary>
+    public PolicyFolder Load(PolicyOptions? options = null) => PolicyFolder.Load(Texts, options);
+
+    /// <summary>The agreement that was named: by its file, or the only one of the folder.</summary>
+    public Agreement Agreement(PolicyFolder folder)
+    {
+        if (folder.Agreements.FirstOrDefault(a => a.Path == Inside) is { } named)
+            return named;
+        var problems = folder.Problems.Where(p => Inside is null || p.Path == Inside || p.Path.StartsWith("vocab/", StringComparison.Ordinal)).ToList();
+        throw problems.Count > 0 ? PolicyErrors.DoesNotLoad(Inside ?? Root, problems) : PolicyErrors.NoAgreement(Inside ?? Root);
+    }
+
+    /// <summary>The path of a file of the folder as a person can open it.</summary>
+    public string Open(string inside) => Path.Combine(Root, inside);
+
+    private static List<PolicyText> Files(string root)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, MaxRecursionDepth = 6 };
+        var texts = new List<PolicyText>();
+        foreach (var file in new DirectoryInfo(root).EnumerateFiles("*", options).Where(f => f.Extension is ".yml" or ".md").OrderBy(f => f.FullName, StringComparer.Ordinal))
+        {
+            var bytes = file.Length <= LongestRead ? File.ReadAllBytes(file.FullName) : new byte[StrictYaml.LongestFile + 1];
+            texts.Add(new(Path.GetRelativePath(root, file.FullName).Replace('\\', '/'), bytes));
+        }
+        return texts;
+    }
+}
