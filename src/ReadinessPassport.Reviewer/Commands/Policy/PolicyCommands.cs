@@ -9,5 +9,7 @@ internal static class PolicyCommands
     {
         PrintCommand.Create(),
         CheckCommand.Create(),
+        SignCommand.Create(),
+        KeyCommand.Create(),
     };
 }

@@ -47,6 +47,13 @@ internal sealed class PolicyFiles
         throw problems.Count > 0 ? PolicyErrors.DoesNotLoad(Inside ?? Root, problems) : PolicyErrors.NoAgreement(Inside ?? Root);
     }
 
+    /// <summary>A copy of an agreement that lies anywhere, read as if it lay in its place here.</summary>
+    public Agreement Loaded(string path, Agreement original)
+    {
+        var folder = PolicyFolder.Load([.. Texts.Where(t => t.Path != original.Path), new PolicyText(original.Path, File.ReadAllBytes(path))]);
+        return folder.Agreements.FirstOrDefault(a => a.Path == original.Path) ?? throw PolicyErrors.DoesNotLoad(path, [.. folder.Problems.Where(p => p.Path == original.Path)]);
+    }
+
     /// <summary>The path of a file of the folder as a person can open it.</summary>
     public string Open(string inside) => Path.Combine(Root, inside);
 
