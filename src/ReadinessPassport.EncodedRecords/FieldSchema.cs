@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReadinessPassport.EncodedRecords;
 
 /// <summary>What is sent of one field: which parts of an <see cref="EncodedField"/> a package carries, and how its filter is made.</summary>
@@ -10,6 +12,7 @@ public sealed record FieldSchema
     public required IReadOnlyList<string> From { get; init; }
 
     /// <summary>How values are normalised and cut into tokens.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required FieldKind Kind { get; init; }
 
     /// <summary>Fields of one group share a subkey, so that they can be compared across; every group has its own.</summary>
