@@ -6,6 +6,7 @@ using ReadinessPassport.Service.Platform.SignIn;
 using ReadinessPassport.Service.Platform.Storage;
 using ReadinessPassport.Service.Platform.Web;
 using ReadinessPassport.Service.Uploads;
+using ReadinessPassport.WebComponents;
 
 namespace ReadinessPassport.Service;
 
@@ -71,6 +72,7 @@ internal sealed class Hub : IAsyncDisposable
             app.MapHubHealth();
             if (options.ServesWeb)
             {
+                app.MapWebAssets().AllowAnybody();
                 app.MapHubSignIn();
                 app.MapHubLog();
                 MapSlices(app);

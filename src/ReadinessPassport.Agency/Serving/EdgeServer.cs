@@ -6,6 +6,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using ReadinessPassport.Agency.Caseworkers;
 using ReadinessPassport.Agency.Clients;
 using ReadinessPassport.Agency.Pages;
+using ReadinessPassport.WebComponents;
 
 namespace ReadinessPassport.Agency.Serving;
 
@@ -58,7 +59,7 @@ internal sealed class EdgeServer : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapWebAssets().AllowAnonymous();
         CaseworkerPages.Map(app);
         await app.StartAsync(ct);
         return new(app);
