@@ -35,6 +35,7 @@ public sealed class Agreement
         Signatures = [.. map.Maps("signatures").Select(s => new AgreementSignature(s))];
         TextSha256 = CanonicalJson.Digest(json);
         Json = json;
+        Map = map;
     }
 
     /// <summary>The file, relative to the folder.</summary>
@@ -114,6 +115,15 @@ public sealed class Agreement
 
     /// <summary>The canonical text, without signatures and status.</summary>
     internal JsonObject Json { get; }
+
+    /// <summary>The text as read.</summary>
+    internal YamlMap Map { get; }
+
+    /// <summary>Every clause id, section by section.</summary>
+    public IEnumerable<string> ClauseIds => Map.Entries.SelectMany(e => e.Value is YamlMap one ? [one.Text("clause")] : e.Value is YamlList list ? list.Items.OfType<YamlMap>().Select(m => m.Text("clause")) : []).OfType<string>();
+
+    /// <summary>The agreement as if one clause were not there.</summary>
+    internal Agreement Without(string clause) => new(Path, Map.Without(clause), Json);
 
     /// <summary>Agencies that give data, by code.</summary>
     public IEnumerable<string> Providers => Parties.Where(p => p.IsProvider).Select(p => p.Agency);

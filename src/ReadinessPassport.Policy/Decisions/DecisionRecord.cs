@@ -4,7 +4,7 @@ using ReadinessPassport.Vocabulary;
 namespace ReadinessPassport.Policy;
 
 /// <summary>
-/// What the log keeps of a decision: the request's digest, the policy's digest, and for each contributor and category the clauses and laws that decided.
+/// What the log keeps of a decision: what was asked, the policy's digest, and for each contributor and category the clauses and laws that decided.
 /// It holds no subject and no fact. The same request, policy and consents give the same bytes but for id and time.
 /// </summary>
 public sealed class DecisionRecord
@@ -14,7 +14,7 @@ public sealed class DecisionRecord
 
     private DecisionRecord(JsonObject json) => Json = json;
 
-    /// <summary>The record as JSON: <c>decision_id at request_sha256 engine_version policy_sha256 pairs parameters obligations result reasons</c>. Clone it before changing it.</summary>
+    /// <summary>The record as JSON: <c>decision_id at request request_sha256 engine_version policy_sha256 pairs parameters obligations result reasons</c>. Clone it before changing it.</summary>
     public JsonObject Json { get; }
 
     /// <summary>The canonical bytes, as the log's payload holds them.</summary>
@@ -33,6 +33,7 @@ public sealed class DecisionRecord
             ["decision_id"] = decision.Id,
             ["at"] = decision.Request.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
             ["request_sha256"] = CanonicalJson.Digest(RequestJson.Of(decision.Request)),
+            ["request"] = RequestJson.Of(decision.Request),
             ["engine_version"] = EngineVersion,
             ["policy_sha256"] = decision.Facts.PolicySha256,
             ["result"] = decision.Result,

@@ -35,6 +35,12 @@ public sealed record Obligation(string Kind, string? Argument = null)
     /// <summary>The recipient is bound not to do this; the argument is the action's code.</summary>
     public const string Duty = "duty";
 
+    /// <summary>Whether the recipient may pass on, and to whom; the argument is the rule, with <c>=</c> and agencies where they are listed.</summary>
+    public const string Redisclosure = "redisclosure";
+
+    /// <summary>When a provider leaves, an extract without its rows replaces this one; the argument is in how many days.</summary>
+    public const string ReplaceOnWithdrawal = "replace-on-withdrawal";
+
     /// <summary>As written in decision records.</summary>
     public override string ToString() => Argument is null ? Kind : $"{Kind}:{Argument}";
 }

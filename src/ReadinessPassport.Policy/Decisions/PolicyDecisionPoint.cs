@@ -35,7 +35,10 @@ public sealed class PolicyDecisionPoint
     /// <param name="request">Who wants to know what.</param>
     /// <param name="consents">For <see cref="AccessMode.ConsentedIndividual"/>: every consent of the person asked about that the requester's agency may rest on; empty otherwise.</param>
     /// <returns>The decision; it never throws for what a request says.</returns>
-    public Decision Decide(AccessRequest request, IReadOnlyList<ConsentRecord>? consents = null)
+    public Decision Decide(AccessRequest request, IReadOnlyList<ConsentRecord>? consents = null) => Decide(request, consents ?? [], (GivenStates?)null);
+
+    /// <summary>Decides as if the person's consents, and exceptions, were in states given, for scenarios and replays.</summary>
+    internal Decision Decide(AccessRequest request, IReadOnlyList<ConsentRecord> consents, GivenStates? given)
     {
         ArgumentNullException.ThrowIfNull(request);
         var id = ReferenceCode.New("D");
@@ -45,7 +48,7 @@ public sealed class PolicyDecisionPoint
         {
             if (RequestChecks.Find(request, Folder) is { } whole)
                 return Denied(id, request, whole);
-            return Combination.Of(id, request, consents ?? [], Folder, _times.At(request.At), _judge, this);
+            return Combination.Of(id, request, consents, given, Folder, _times.At(request.At), _judge, this);
         }
 #pragma warning disable CA1031 // An error denies: whatever went wrong, nobody gets anything for it.
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -5,7 +5,7 @@ namespace ReadinessPassport.Policy;
 /// <summary>Puts the verdicts on every contributor and category together into one decision.</summary>
 internal static class Combination
 {
-    public static Decision Of(string id, AccessRequest request, IReadOnlyList<ConsentRecord> consents, PolicyFolder folder, InForce inForce, Judge judge, PolicyDecisionPoint point)
+    public static Decision Of(string id, AccessRequest request, IReadOnlyList<ConsentRecord> consents, GivenStates? given, PolicyFolder folder, InForce inForce, Judge judge, PolicyDecisionPoint point)
     {
         var words = folder.Vocabulary!;
         var table = request.Table is not null ? folder.Tables.GetValueOrDefault(request.Table) : null;
@@ -39,7 +39,7 @@ internal static class Combination
             {
                 if (Has(pairs, contribution.Agency, category))
                     continue;
-                var pair = new PairQuestion(request, question, contribution.Agency, category, folder, inForce, judge, point);
+                var pair = new PairQuestion(request, given is null ? question : given.Ask(question, contribution.Agency, category), contribution.Agency, category, folder, inForce, judge, point);
                 var decided = pair.Decide(permits);
                 pairs.Add(decided);
                 all &= decided.Permitted;

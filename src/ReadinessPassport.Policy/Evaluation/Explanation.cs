@@ -10,12 +10,15 @@ internal sealed class Explanation(AccessRequest request, Question question, stri
     public ImmutableArray<Reason> Why(Verdict? best)
     {
         var reasons = ImmutableArray.CreateBuilder<Reason>();
-        var verdict = best ?? Nearest();
-        if (verdict is null || (verdict.Value.Failed & Test.Agreement) != 0)
+        var verdict = best;
+        if (best is null || (best.Value.Failed & Test.Agreement) != 0)
+        {
+            verdict = Nearest() ?? best;
             reasons.Add(NoAgreement(verdict));
-        if (inForce.Forbids(provider, question.Role, question.Actions, verdict is { } v && v.Exception is not null ? v.Exception : ValidException(verdict)) is { } forbidden)
-            reasons.Add(Of(ReasonCode.Prohibited, forbidden, null, null, question.Actions.Count > 0 && !ProhibitsRole(forbidden) ? "An agreement forbids what the answer would be used for." : $"An agreement forbids giving anything to {Role()}.", "nothing but a change of that agreement"));
-        if (verdict?.Entry.NeverIn is { } never)
+        }
+        foreach (var forbidden in inForce.Forbidding(provider, question.Role, question.Actions, verdict is { Exception: { } holds } ? holds : ValidException(verdict)))
+            reasons.Add(Of(ReasonCode.Prohibited, forbidden, null, null, ProhibitsRole(forbidden) ? $"An agreement forbids giving anything to {Role()}." : "An agreement forbids what the answer would be used for.", "nothing but a change of that agreement"));
+        foreach (var never in verdict?.Entry.NeverIn ?? [])
             reasons.Add(Of(ReasonCode.Prohibited, never, null, null, $"Nobody ever gives {Label()} under this agreement.", "nothing but a change of that agreement"));
         if (verdict is { } near)
         {
@@ -25,8 +28,8 @@ internal sealed class Explanation(AccessRequest request, Question question, stri
         return reasons.Count > 0 ? reasons.ToImmutable() : [Of(ReasonCode.Indeterminate, null, null, null, "The decision could not be explained.", "report it")];
     }
 
-    /// <summary>Why something is permitted: each clause, with the laws it passes.</summary>
-    public static ImmutableArray<Reason> Permits(IReadOnlyList<Verdict> verdicts, Question question) =>
+    /// <summary>Why something is permitted: each clause, with the laws it passes, and the clauses that bind whoever gets it.</summary>
+    public static ImmutableArray<Reason> Permits(IReadOnlyList<Verdict> verdicts, Question question, PolicyVocabulary words) =>
     [
         .. verdicts.Select(v => new Reason(
             ReasonCode.Permitted, v.Entry.Provider, v.Entry.Category, v.Entry.Agreement.Reference, v.ClauseId,
@@ -34,6 +37,8 @@ internal sealed class Explanation(AccessRequest request, Question question, stri
             null,
             v.Consent is not null ? "Permitted on a consent in force." : v.Exception is not null ? $"Permitted on the exception {v.Exception}." : "Permitted by this clause.",
             null)),
+        .. verdicts.SelectMany(v => ((IEnumerable<Agreement>)[v.Entry.Agreement, .. v.Entry.Parents]).SelectMany(a => a.Prohibitions.Where(p => p.Action is not null).Select(p => new Reason(
+            ReasonCode.Permitted, v.Entry.Provider, v.Entry.Category, a.Reference, p.Clause, null, null, $"Binds whoever gets it: never to {words.Label(CodeLists.Actions, p.Action!)}.", null)))).Distinct(),
     ];
 
     private static LawQuestion LawOf(Verdict v, Question question) =>
@@ -49,7 +54,7 @@ internal sealed class Explanation(AccessRequest request, Question question, stri
             if (!agreement.Providers.Contains(provider))
                 continue;
             var verdict = judge.Of(entry, question, point.IsInForce(agreement, request.At) && !point.States.Withdrawn.Contains((agreement.Id, provider)), _ => false);
-            if (best is null || Count(verdict.Failed) < Count(best.Value.Failed))
+            if (best is null || verdict.IsNearerThan(best.Value))
                 best = verdict;
         }
         return best;
@@ -66,11 +71,12 @@ internal sealed class Explanation(AccessRequest request, Question question, stri
             missing.Add($"{provider} does not provide {Label()}");
         if (near.Failed.HasFlag(Test.Mode))
             missing.Add($"it has no clause for {request.Mode.Code()}");
-        if (near.Failed.HasFlag(Test.Purpose))
+        else if (near.Failed.HasFlag(Test.Purpose))
             missing.Add($"its purposes are others than {request.Purpose}");
-        if (near.Failed.HasFlag(Test.Agency))
+        var hasClause = !near.Failed.HasFlag(Test.Mode);
+        if (hasClause && near.Failed.HasFlag(Test.Agency))
             missing.Add($"it does not name {request.Requester.Agency}");
-        else if (near.Failed.HasFlag(Test.Role))
+        else if (hasClause && near.Failed.HasFlag(Test.Role))
             missing.Add($"it does not name {Role()} of {request.Requester.Agency}");
         if (near.Failed.HasFlag(Test.Table))
             missing.Add($"it does not list the table {request.Table ?? "(none asked)"}");
@@ -128,6 +134,4 @@ internal sealed class Explanation(AccessRequest request, Question question, stri
     private string Label() => folder.Vocabulary!.Label(CodeLists.Categories, category);
 
     private string Role() => folder.Vocabulary!.Find(CodeLists.Roles, question.Role)?.Plural ?? question.Role;
-
-    private static int Count(Test failed) => System.Numerics.BitOperations.PopCount((uint)failed);
 }

@@ -46,6 +46,13 @@ internal sealed class InForce
         return null;
     }
 
+    /// <summary>Every clause that forbids, for reasons.</summary>
+    public IEnumerable<CitedClause> Forbidding(string provider, string role, IReadOnlyList<string> actions, string? exception)
+    {
+        var byRole = _roles.TryGetValue((provider, role), out var prohibitions) ? prohibitions.Where(p => exception is null || !p.Unless.Contains(exception)).Select(p => p.Clause) : [];
+        return byRole.Concat(actions.SelectMany(a => _actions.TryGetValue((provider, a), out var forbidden) ? forbidden : [])).Distinct();
+    }
+
     public static InForce At(DateTimeOffset at, PolicyFolder folder, AgreementStates states, Func<Agreement, SigningState> signing)
     {
         var vocabulary = folder.Vocabulary!;

@@ -4,7 +4,7 @@ namespace ReadinessPassport.Policy;
 /// The meaning of a clause: which tests it fails for a question about one provider's category. Total, without exceptions of its own, without effects. The
 /// decision point, the matrix and every explanation stand on this one function.
 /// </summary>
-internal sealed class Judge(PolicyFolder folder)
+internal sealed class Judge(PolicyFolder folder, bool withoutLaw = false)
 {
     private readonly ConsentJudge _consents = new(folder);
     private readonly ExceptionJudge _exceptions = new(folder.Vocabulary!);
@@ -27,7 +27,7 @@ internal sealed class Judge(PolicyFolder folder)
             var verdict = Clause(entry, clause, question, basic, prohibited);
             if (verdict.Permits)
                 return verdict;
-            if (best is null || Count(verdict.Failed) < Count(best.Value.Failed))
+            if (best is null || verdict.IsNearerThan(best.Value))
                 best = verdict;
         }
         return best ?? WithoutClause(entry, question, basic, prohibited);
@@ -35,14 +35,15 @@ internal sealed class Judge(PolicyFolder folder)
 
     private Verdict WithoutClause(PolicyEntry entry, Question question, Test failed, Func<string?, bool> prohibited)
     {
-        failed |= Test.Mode;
+        // Without a clause of the mode nothing a clause would say is fulfilled.
+        failed |= Test.Mode | Test.Purpose | Test.Agency | Test.Role;
         if (prohibited(question.CaseException))
             failed |= Test.Prohibited;
         var consent = question.CaseConsent ?? (question.Mode == AccessMode.ConsentedIndividual ? ConsentState.None : null);
         return new Verdict(entry, null, failed, consent, null, null);
     }
 
-    private static Verdict Linkage(PolicyEntry entry, Question question, Test failed, Func<string?, bool> prohibited)
+    private Verdict Linkage(PolicyEntry entry, Question question, Test failed, Func<string?, bool> prohibited)
     {
         if (entry.Agreement.Linkage is null || entry.Agreement.LinkageService is not { } service)
             return new Verdict(entry, null, failed | Test.Mode, null, null, null);
@@ -52,7 +53,7 @@ internal sealed class Judge(PolicyFolder folder)
             failed |= Test.Purpose;
         if (prohibited(null))
             failed |= Test.Prohibited;
-        if (!entry.Law.Pass(question.AboutLinkage(entry, service)))
+        if (!withoutLaw && !entry.Law.Pass(question.AboutLinkage(entry, service)))
             failed |= Test.Law;
         return new Verdict(entry, null, failed, null, null, null);
     }
@@ -84,7 +85,7 @@ internal sealed class Judge(PolicyFolder folder)
                 if (!question.AsTheClauseAsks && (question.Subject is null || !clause.Individual!.Relations.Contains(question.Subject.Relation)))
                     failed |= Test.Relation;
                 if (!question.AsTheClauseAsks)
-                    exception = _exceptions.Valid(question, entry, clause);
+                    exception = question.Claim is null ? question.CaseException : _exceptions.Valid(question, entry, clause);
                 (state, consent) = question.CaseConsent is { } given ? (given, null) : _consents.Best(entry, clause, question);
                 var named = exception is not null && clause.Individual!.Exceptions.Contains(exception);
                 if (state != ConsentState.Active && !named)
@@ -93,15 +94,15 @@ internal sealed class Judge(PolicyFolder folder)
                 var stands = named && state != ConsentState.Active ? exception : null;
                 if (prohibited(exception))
                     failed |= Test.Prohibited;
-                if (!entry.Law.Pass(question.AboutRelease(entry, state == ConsentState.Active, named ? exception : null)))
+                if (!withoutLaw && !entry.Law.Pass(question.AboutRelease(entry, state == ConsentState.Active, named ? exception : null)))
                     failed |= Test.Law;
                 return new Verdict(entry, clause, failed, state, consent, stands);
         }
         if (!question.AsTheClauseAsks)
-            exception = _exceptions.Valid(question, entry, clause);
+            exception = question.Claim is null ? question.CaseException : _exceptions.Valid(question, entry, clause);
         if (prohibited(exception))
             failed |= Test.Prohibited;
-        if (!entry.Law.Pass(question.AboutRelease(entry, false, null)))
+        if (!withoutLaw && !entry.Law.Pass(question.AboutRelease(entry, false, null)))
             failed |= Test.Law;
         return new Verdict(entry, clause, failed, question.CaseConsent, null, null);
     }
@@ -110,6 +111,4 @@ internal sealed class Judge(PolicyFolder folder)
         asked is not null && terms.Requires.All(asked.Approvals.Contains) && asked.Quasi.All(terms.Quasi.Contains)
         && (asked.Dates == "school-year" || (asked.Dates == "year-month" && terms.YearMonthDates))
         && (asked.Geography == "state" || (asked.Geography == "region" && terms.RegionGeography));
-
-    private static int Count(Test failed) => System.Numerics.BitOperations.PopCount((uint)failed);
 }

@@ -12,13 +12,18 @@ internal static class Obligations
         {
             var agreement = verdict.Entry.Agreement;
             if (agreement.Redisclosure is { } passing && mode != AccessMode.Linkage)
+            {
                 duties.Add(new(Obligation.Notice, passing.Notice));
+                duties.Add(new(Obligation.Redisclosure, passing.To.IsEmpty ? passing.Rule.Code() : $"{passing.Rule.Code()}={string.Join(',', passing.To)}"));
+            }
             foreach (var form in agreement.Record?.Forms ?? [])
                 duties.Add(new(Obligation.Record, form));
             foreach (var prohibition in ((IEnumerable<Agreement>)[agreement, .. verdict.Entry.Parents]).SelectMany(a => a.Prohibitions).Where(p => p.Action is not null && !folder.Vocabulary!.Find(CodeLists.Actions, p.Action)!.Enforced))
                 duties.Add(new(Obligation.Duty, prohibition.Action));
             foreach (var duty in verdict.Entry.Law.Packs.Where(p => IsUsed(p, verdict, mode)).SelectMany(p => p.Obligations))
                 Take(duty, verdict);
+            if (mode == AccessMode.ResearchExtract && agreement.Withdraw is { } withdraw)
+                duties.Add(new(Obligation.ReplaceOnWithdrawal, withdraw.ExtractDays.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             if (mode == AccessMode.ConsentedIndividual)
             {
                 duties.Add(new(Obligation.CertifiedLinksOnly));

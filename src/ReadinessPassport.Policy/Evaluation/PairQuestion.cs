@@ -17,7 +17,7 @@ internal sealed class PairQuestion(AccessRequest request, Question question, str
             var verdict = judge.Of(entry, question, true, Prohibited);
             if (verdict.Permits)
                 permits.Add(verdict);
-            if (best is null || Count(verdict.Failed) < Count(best.Value.Failed))
+            if (best is null || verdict.IsNearerThan(best.Value))
                 best = verdict;
         }
         var permitted = permits.Count > first;
@@ -30,7 +30,7 @@ internal sealed class PairQuestion(AccessRequest request, Question question, str
         var mine = permits.GetRange(first, permits.Count - first);
         var consent = mine.Select(v => v.Consent).FirstOrDefault(c => c is not null);
         var exception = mine.Select(v => v.Exception).FirstOrDefault(e => e is not null);
-        return new PairDecision(provider, category, true, [.. mine.Select(v => new CitedClause(v.Entry.Agreement.Id, v.Entry.Agreement.Version, v.ClauseId))], consent, exception, specially, false, () => Explanation.Permits(mine, question));
+        return new PairDecision(provider, category, true, [.. mine.Select(v => new CitedClause(v.Entry.Agreement.Id, v.Entry.Agreement.Version, v.ClauseId))], consent, exception, specially, false, () => Explanation.Permits(mine, question, words));
     }
 
     private bool Prohibited(string? exception) => inForce.Forbids(provider, question.Role, question.Actions, exception) is not null;
@@ -39,6 +39,4 @@ internal sealed class PairQuestion(AccessRequest request, Question question, str
     private bool ConsentWouldOpen(Verdict verdict) =>
         question.Mode == AccessMode.ConsentedIndividual && verdict.Clause is not null && (verdict.Failed & (Test.Agreement | Test.Prohibited)) == 0
         && verdict.Entry.Law.Pass(question.AboutRelease(verdict.Entry, true, null));
-
-    private static int Count(Test failed) => System.Numerics.BitOperations.PopCount((uint)failed);
 }

@@ -9,7 +9,6 @@ internal sealed class PolicyEntry
     {
         (Agreement, Parents, Provider, Category) = (agreement, parents, provider, category);
         IsGiven = agreement.Data.Any(d => d.Provider == provider && d.Categories.Contains(category));
-        NeverIn = ((IEnumerable<Agreement>)[agreement, .. parents]).SelectMany(a => a.Never.Where(n => n.Covers(category)).Select(n => (a, n))).Select(x => new CitedClause(x.a.Id, x.a.Version, x.n.Clause)).FirstOrDefault();
         Law = new LawTerms(agreement, provider, category, folder);
     }
 
@@ -22,8 +21,9 @@ internal sealed class PolicyEntry
     public string Category { get; }
     public bool IsGiven { get; }
 
-    /// <summary>The clause, here or above, that says nobody ever gives it; null for none.</summary>
-    public CitedClause? NeverIn { get; }
+    /// <summary>The clauses, here and above, that say nobody ever gives it.</summary>
+    public IEnumerable<CitedClause> NeverIn =>
+        ((IEnumerable<Agreement>)[Agreement, .. Parents]).SelectMany(a => a.Never.Where(n => n.Covers(Category)).Select(n => new CitedClause(a.Id, a.Version, n.Clause)));
 
     public LawTerms Law { get; }
 }

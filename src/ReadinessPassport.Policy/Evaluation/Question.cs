@@ -4,7 +4,7 @@ namespace ReadinessPassport.Policy;
 /// One request, reduced to what can be asked of a clause. The same question serves a concrete request and a case of the matrix: a case takes table,
 /// relation, extract and evidence as the clause asks, and is given its consent state instead of consents.
 /// </summary>
-internal sealed class Question
+internal sealed record Question
 {
     public required string Requester { get; init; }
     public required string? RequesterKind { get; init; }

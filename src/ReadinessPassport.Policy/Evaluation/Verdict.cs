@@ -12,4 +12,13 @@ internal readonly record struct Verdict(PolicyEntry Entry, ReleaseClause? Clause
     public bool Permits => Failed == Test.None;
 
     public string ClauseId => Clause?.Clause ?? Entry.Agreement.Linkage?.Clause ?? "data";
+
+    /// <summary>Whether it fails fewer of the agreement's own tests or, of as many, fewer in all. Equal ones keep their order, by agreement and clause.</summary>
+    public bool IsNearerThan(in Verdict other)
+    {
+        var (mine, theirs) = (Count(Failed & Test.Agreement), Count(other.Failed & Test.Agreement));
+        return mine != theirs ? mine < theirs : Count(Failed) < Count(other.Failed);
+    }
+
+    private static int Count(Test failed) => System.Numerics.BitOperations.PopCount((uint)failed);
 }

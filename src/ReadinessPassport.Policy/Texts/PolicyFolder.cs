@@ -25,6 +25,13 @@ public sealed class PolicyFolder
         Texts = parts.Texts;
     }
 
+    private PolicyFolder(PolicyFolder other, Agreement old, Agreement @new)
+    {
+        (Options, Vocabulary, Problems, Laws, Tables, Forms, Notices, Debarments, Files, Sha256, Codes, Texts) =
+            (other.Options, other.Vocabulary, other.Problems, other.Laws, other.Tables, other.Forms, other.Notices, other.Debarments, other.Files, other.Sha256, other.Codes, other.Texts);
+        Agreements = other.Agreements.Replace(old, @new);
+    }
+
     /// <summary>How the folder was taken.</summary>
     public PolicyOptions Options { get; }
 
@@ -74,6 +81,9 @@ public sealed class PolicyFolder
 
     /// <summary>The agreement's newest version that loaded; null when none did.</summary>
     public Agreement? Find(string agreement) => Agreements.LastOrDefault(a => a.Id == agreement);
+
+    /// <summary>The same folder with one agreement changed as no file would say it: to see what a clause does.</summary>
+    internal PolicyFolder With(Agreement old, Agreement @new) => new(this, old, @new);
 
     /// <summary>Whether, and by whom, a version is signed. Never that it is in force.</summary>
     public SigningState Signing(Agreement agreement)

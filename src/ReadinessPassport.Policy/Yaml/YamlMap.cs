@@ -49,4 +49,11 @@ public sealed class YamlMap : YamlNode
 
     /// <summary>The map under a key; null when absent.</summary>
     public YamlMap? Map(string key) => this[key] as YamlMap;
+
+    /// <summary>The map without the clause of an id, wherever it stands in it.</summary>
+    internal YamlMap Without(string clause) => new(
+    [
+        .. Entries.Where(e => (e.Value as YamlMap)?.Text("clause") != clause).Select(e => KeyValuePair.Create(
+            e.Key, e.Value is YamlList list ? new YamlList([.. list.Items.Where(i => (i as YamlMap)?.Text("clause") != clause)], list.Line, list.Column) : e.Value)),
+    ], Line, Column);
 }

@@ -9,7 +9,12 @@ internal static class PolicyCommands
     {
         PrintCommand.Create(),
         CheckCommand.Create(),
+        MatrixCommand.Create(),
+        DiffCommand.Create(),
+        ExplainCommand.Create(),
+        TestCommand.Create(),
         SignCommand.Create(),
+        SimulateCommand.Create(),
         KeyCommand.Create(),
     };
 }

@@ -21,4 +21,8 @@ internal static class PolicyErrors
     public static PassportException NotSigned() => new("RP6042", ExitCode.Refused, "what was typed is not the agency's code; nothing was signed", "repeat the command and type the code exactly");
 
     public static PassportException BadKey(string why) => new("RP6043", ExitCode.BadInput, why, "passport-review policy key new --as AGENCY --name NAME --title TITLE --out FILE");
+
+    public static PassportException NoDecision(string id) => new("RP6044", ExitCode.BadInput, $"the bundle holds no decision {id}, or its payload was withheld or destroyed", "export a bundle that holds it: passport-hub log export --decision " + id);
+
+    public static PassportException BadBundle(string path) => new("RP6045", ExitCode.BadInput, $"{path} is no log bundle that can be read", "passport-review log verify " + path);
 }

@@ -20,11 +20,14 @@ internal sealed class PolicyFiles
     public IReadOnlyList<PolicyText> Texts { get; }
 
     /// <summary>Finds the policy folder at or above a path and reads it.</summary>
-    public static PolicyFiles Read(string path)
+    public static PolicyFiles Read(string path) => Find(path) ?? throw PolicyErrors.NoFolder(path);
+
+    /// <summary>The same; null when the path lies in no policy folder.</summary>
+    public static PolicyFiles? Find(string path)
     {
         var full = Path.GetFullPath(path);
         if (!File.Exists(full) && !Directory.Exists(full))
-            throw PolicyErrors.NoFolder(path);
+            return null;
         for (var folder = Directory.Exists(full) ? full : Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (!File.Exists(Path.Combine(folder, "vocab", "system.yml")))
@@ -32,7 +35,7 @@ internal sealed class PolicyFiles
             var inside = Path.GetRelativePath(folder, full).Replace('\\', '/');
             return new PolicyFiles(folder, inside == "." ? null : inside, Files(folder));
         }
-        throw PolicyErrors.NoFolder(path);
+        return null;
     }
 
     /// <summary>Loads the folder.</summary>
@@ -48,10 +51,13 @@ internal sealed class PolicyFiles
     }
 
     /// <summary>A copy of an agreement that lies anywhere, read as if it lay in its place here.</summary>
-    public Agreement Loaded(string path, Agreement original)
+    public Agreement Loaded(string path, Agreement original) => Loaded(path, original, null).Agreement;
+
+    /// <summary>The same, with the folder in which it was read.</summary>
+    public (Agreement Agreement, PolicyFolder Folder) Loaded(string path, Agreement original, PolicyOptions? options)
     {
-        var folder = PolicyFolder.Load([.. Texts.Where(t => t.Path != original.Path), new PolicyText(original.Path, File.ReadAllBytes(path))]);
-        return folder.Agreements.FirstOrDefault(a => a.Path == original.Path) ?? throw PolicyErrors.DoesNotLoad(path, [.. folder.Problems.Where(p => p.Path == original.Path)]);
+        var folder = PolicyFolder.Load([.. Texts.Where(t => t.Path != original.Path), new PolicyText(original.Path, File.ReadAllBytes(path))], options);
+        return (folder.Agreements.FirstOrDefault(a => a.Path == original.Path), folder) is ({ } copy, _) ? (copy, folder) : throw PolicyErrors.DoesNotLoad(path, [.. folder.Problems.Where(p => p.Path == original.Path)]);
     }
 
     /// <summary>The path of a file of the folder as a person can open it.</summary>
