@@ -47,7 +47,7 @@ internal static class RequestChecks
         if (request.Subject is { } subject)
         {
             if (!VocabularyShapes.AgeStates.Contains(subject.AgeState))
-                return Word("age states", subject.AgeState);
+                return Word("age-states", subject.AgeState);
             if (!VocabularyShapes.Custodies.Contains(subject.Custody))
                 return Word("custodies", subject.Custody);
             if (!s_relations.Contains(subject.Relation))
