@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReadinessPassport.Agency.Commands.Clk;
 using ReadinessPassport.Agency.Commands.Keys;
 using ReadinessPassport.CommandLine;
 
@@ -6,5 +7,6 @@ using ReadinessPassport.CommandLine;
 var root = new RootCommand("The data owner's edge: reads an agency's own files, encodes identifiers under a key the hub never has, and sends encodings and coded facts.")
 {
     KeyCommands.Create(),
+    ClkCommand.Create(),
 };
 return await CommandLineProgram.InvokeAsync(root, args);
