@@ -46,7 +46,7 @@ public static class DecisionReplay
         var changes = decision.Pairs
             .Select(p => new ReplayChange(p.Provider, p.Category, before.TryGetValue((p.Provider, p.Category), out var was) && (string?)was["result"] == "permit", p.Permitted, string.Join('+', p.Clauses.Select(c => c.Clause))))
             .Where(c => c.Before != c.After);
-        return new ReplayResult(id, result, decision.Result, [.. changes]);
+        return new ReplayResult(id, result, decision.Result, [.. changes]) { Record = decision.Record };
     }
 
     private static AccessRequest Request(JsonObject asked, DateTimeOffset at)

@@ -9,6 +9,9 @@ namespace ReadinessPassport.Policy;
 /// <param name="Changes">Contributors and categories whose answer differs.</param>
 public sealed record ReplayResult(string Decision, string Before, string After, ImmutableArray<ReplayChange> Changes)
 {
+    /// <summary>The record as it comes out now; null when nothing was decided again.</summary>
+    public DecisionRecord? Record { get; init; }
+
     /// <summary>Whether everything came out as recorded.</summary>
     public bool IsSame => Before == After && Changes.IsEmpty;
 }
