@@ -33,9 +33,9 @@ internal sealed class AgreementChecks(YamlMap map, ShapeContext context, PolicyV
                 if (clause["clause"] is not YamlScalar id)
                     continue;
                 if (id.Text[0] != letter)
-                    context.Refuse("RP6009", id, $"the clause id '{id.Text}' in {key}", $"an id that begins with {letter}");
+                    context.Refuse(PolicyCodes.ClauseId, id, $"the clause id '{id.Text}' in {key}", $"an id that begins with {letter}");
                 else if (!seen.Add(id.Text))
-                    context.Refuse("RP6009", id, $"the clause id '{id.Text}' a second time", "each clause id once in the file");
+                    context.Refuse(PolicyCodes.ClauseId, id, $"the clause id '{id.Text}' a second time", "each clause id once in the file");
             }
         }
     }
@@ -47,18 +47,18 @@ internal sealed class AgreementChecks(YamlMap map, ShapeContext context, PolicyV
         {
             var agency = party.Text("agency")!;
             if (!seen.Add(agency))
-                context.Refuse("RP6003", party, $"the party {agency} a second time", "each party once");
+                context.Refuse(PolicyCodes.Repeated, party, $"the party {agency} a second time", "each party once");
             if (party.Items("as").IsEmpty)
-                context.Refuse("RP6010", party, $"{agency} without a part in the agreement", "at least one part, such as provider");
+                context.Refuse(PolicyCodes.Contradiction, party, $"{agency} without a part in the agreement", "at least one part, such as provider");
             if (party.Texts("as").Contains("provider") && !party.Has("official"))
-                context.Refuse("RP6005", party, "no key 'official'", "the releasing person of a provider");
+                context.Refuse(PolicyCodes.MissingKey, party, "no key 'official'", "the releasing person of a provider");
             if (vocabulary.AgencyKind(agency) == "victim-service-provider")
-                context.Refuse("RP6010", party, $"{agency}, a victim service provider, as a party", "no such party: its records never leave it");
+                context.Refuse(PolicyCodes.Contradiction, party, $"{agency}, a victim service provider, as a party", "no such party: its records never leave it");
             if (!map.Maps("signatories").Any(s => s.Text("agency") == agency))
-                context.Refuse("RP6010", party, $"nobody who signs for {agency}", "at least one signatory for each party");
+                context.Refuse(PolicyCodes.Contradiction, party, $"nobody who signs for {agency}", "at least one signatory for each party");
         }
         foreach (var signatory in map.Maps("signatories").Where(s => !seen.Contains(s.Text("agency")!)))
-            context.Refuse("RP6008", signatory, $"a signatory of {signatory.Text("agency")}, which is no party", "a party of this agreement");
+            context.Refuse(PolicyCodes.Unresolved, signatory, $"a signatory of {signatory.Text("agency")}, which is no party", "a party of this agreement");
     }
 
     private void Dates()
@@ -66,9 +66,9 @@ internal sealed class AgreementChecks(YamlMap map, ShapeContext context, PolicyV
         var dates = map.Map("dates")!;
         var (effective, expires, destroy) = (dates.Date("effective"), dates.Date("expires"), dates.Date("destroy_by"));
         if (effective >= expires)
-            context.Refuse("RP6011", dates["expires"]!, $"expires {expires:yyyy-MM-dd}, effective {effective:yyyy-MM-dd}", "expires after effective");
+            context.Refuse(PolicyCodes.DateOrder, dates["expires"]!, $"expires {expires:yyyy-MM-dd}, effective {effective:yyyy-MM-dd}", "expires after effective");
         if (destroy is not null && destroy < expires)
-            context.Refuse("RP6011", dates["destroy_by"]!, $"destroy_by {destroy:yyyy-MM-dd}, expires {expires:yyyy-MM-dd}", "destroy_by on or after expires");
+            context.Refuse(PolicyCodes.DateOrder, dates["destroy_by"]!, $"destroy_by {destroy:yyyy-MM-dd}, expires {expires:yyyy-MM-dd}", "destroy_by on or after expires");
     }
 
     private void LegalBasis()
@@ -77,19 +77,19 @@ internal sealed class AgreementChecks(YamlMap map, ShapeContext context, PolicyV
         {
             var provider = basis.Text("provider")!;
             if (provider != "*" && !IsProvider(provider))
-                context.Refuse("RP6008", basis["provider"]!, $"{provider}, which provides nothing here", "a provider of this agreement, or \"*\"");
+                context.Refuse(PolicyCodes.Unresolved, basis["provider"]!, $"{provider}, which provides nothing here", "a provider of this agreement, or \"*\"");
             if (laws.TryGetValue(basis.Text("law")!, out var law))
             {
                 foreach (var field in law.AgreementFields.Where(f => !f.Split('|').Any(basis.Has)))
-                    context.Refuse("RP6014", basis, $"no '{field.Replace("|", "' or '", StringComparison.Ordinal)}'", $"what {law.Id} asks a legal basis to say: {law.Citation}");
+                    context.Refuse(PolicyCodes.LawField, basis, $"no '{field.Replace("|", "' or '", StringComparison.Ordinal)}'", $"what {law.Id} asks a legal basis to say: {law.Citation}");
             }
             foreach (var (key, agency) in s_agencyLists.SelectMany(k => basis.Items(k).OfType<YamlScalar>().Select(a => (k, a))))
             {
                 if (_parties.All(p => p.Text("agency") != agency.Text))
-                    context.Refuse("RP6008", agency, $"{agency.Text} in {key}, which is no party", "a party of this agreement");
+                    context.Refuse(PolicyCodes.Unresolved, agency, $"{agency.Text} in {key}, which is no party", "a party of this agreement");
             }
             if (basis.Map("study")?.Items("duration").OfType<YamlScalar>().Select(d => d.Text).ToArray() is [var from, var until] && string.CompareOrdinal(from, until) > 0)
-                context.Refuse("RP6011", basis.Map("study")!["duration"]!, $"a study from {from} until {until}", "its first day before its last");
+                context.Refuse(PolicyCodes.DateOrder, basis.Map("study")!["duration"]!, $"a study from {from} until {until}", "its first day before its last");
         }
     }
 
@@ -99,35 +99,35 @@ internal sealed class AgreementChecks(YamlMap map, ShapeContext context, PolicyV
         foreach (var given in map.Maps("data").Where(d => !d.Has("never")))
         {
             if (!IsProvider(given.Text("provider")!))
-                context.Refuse("RP6008", given["provider"]!, $"{given.Text("provider")}, which is no provider here", "a party whose part is provider");
+                context.Refuse(PolicyCodes.Unresolved, given["provider"]!, $"{given.Text("provider")}, which is no provider here", "a party whose part is provider");
             foreach (var category in given.Items("categories").OfType<YamlScalar>().Where(c => never.Any(n => PolicyVocabulary.Covers(n, c.Text))))
-                context.Refuse("RP6010", category, $"{category.Text} both given and never given", "one of the two");
+                context.Refuse(PolicyCodes.Contradiction, category, $"{category.Text} both given and never given", "one of the two");
         }
         foreach (var party in _parties.Where(p => !IsMemorandum && p.Texts("as").Contains("provider") && map.Maps("data").All(d => d.Text("provider") != p.Text("agency"))))
-            context.Refuse("RP6010", party, $"{party.Text("agency")}, a provider without a data clause", "a data clause, or another part");
+            context.Refuse(PolicyCodes.Contradiction, party, $"{party.Text("agency")}, a provider without a data clause", "a data clause, or another part");
     }
 
     private void Linkage()
     {
         var linkage = map.Map("linkage")!;
         foreach (var holder in linkage.Map("encoding")!.Items("key_holders").OfType<YamlScalar>().Where(h => !IsProvider(h.Text) || Parts(h.Text).Contains("linkage-service")))
-            context.Refuse("RP6010", holder, $"{holder.Text} as a holder of the linkage key", "providers only, never the linkage service");
+            context.Refuse(PolicyCodes.Contradiction, holder, $"{holder.Text} as a holder of the linkage key", "providers only, never the linkage service");
         foreach (var flag in vocabulary.InOrder[CodeLists.LeaveOut].Where(f => vocabulary.Find(CodeLists.LeaveOut, f)!.IsMinimum && !linkage.Texts("leave_out").Contains(f)))
-            context.Refuse("RP6010", linkage["leave_out"]!, $"no {flag}", $"at least the flags every agreement leaves out, among them {flag}");
+            context.Refuse(PolicyCodes.Contradiction, linkage["leave_out"]!, $"no {flag}", $"at least the flags every agreement leaves out, among them {flag}");
         if (_parties.Count(p => p.Texts("as").Contains("linkage-service")) != 1)
-            context.Refuse("RP6010", map["parties"]!, "not exactly one linkage service", "one party whose part is linkage-service");
+            context.Refuse(PolicyCodes.Contradiction, map["parties"]!, "not exactly one linkage service", "one party whose part is linkage-service");
     }
 
     private void Ends()
     {
         var passing = map.Map("redisclosure")!;
         if (passing.Text("rule") == "listed" && !passing.Has("to"))
-            context.Refuse("RP6005", passing, "no key 'to'", "to whom may be passed on, with rule: listed");
+            context.Refuse(PolicyCodes.MissingKey, passing, "no key 'to'", "to whom may be passed on, with rule: listed");
         if (passing.Text("rule") != "listed" && passing.Has("to"))
-            context.Refuse("RP6012", passing["to"]!, "the key 'to'", "no such key unless rule is listed");
+            context.Refuse(PolicyCodes.WrongPlace, passing["to"]!, "the key 'to'", "no such key unless rule is listed");
         var states = _parties.Where(p => p.Texts("as").Contains("provider")).Select(p => vocabulary.Jurisdiction(p.Text("agency")!)).Distinct().Count();
         if (states > 1 && !map.Has("withdraw"))
-            context.Refuse("RP6005", map, "no key 'withdraw'", "how a provider leaves, since providers lie in several states");
+            context.Refuse(PolicyCodes.MissingKey, map, "no key 'withdraw'", "how a provider leaves, since providers lie in several states");
     }
 
     private bool IsProvider(string agency) => Parts(agency).Contains("provider");

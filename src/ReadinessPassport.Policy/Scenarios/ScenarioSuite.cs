@@ -31,7 +31,7 @@ public sealed class ScenarioSuite
             foreach (var one in map.Maps("cases"))
             {
                 if (one.Items("consent").OfType<YamlScalar>().FirstOrDefault(c => !consents.ContainsKey(c.Text)) is { } unknown)
-                    problems.Add(new("RP6008", path, unknown.Line, unknown.Column, $"'{unknown.Text}'", "a consent of scenarios/consents/"));
+                    problems.Add(new(PolicyCodes.Unresolved, path, unknown.Line, unknown.Column, $"'{unknown.Text}'", "a consent of scenarios/consents/"));
                 else
                     scenarios.Add(new Scenario(path, map, one, consents));
             }

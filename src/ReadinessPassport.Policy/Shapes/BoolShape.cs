@@ -14,6 +14,6 @@ internal sealed class BoolShape(bool mustBeTrue = false) : ScalarShape
     protected override void Check(YamlScalar scalar, ShapeContext context)
     {
         if (!scalar.IsPlain || scalar.Text is not ("true" or "false") || (mustBeTrue && scalar.Text != "true"))
-            context.Refuse("RP6006", scalar, $"'{StrictYaml.Shorten(scalar.Text)}'", Expected);
+            context.Refuse(PolicyCodes.WrongForm, scalar, $"'{StrictYaml.Shorten(scalar.Text)}'", Expected);
     }
 }

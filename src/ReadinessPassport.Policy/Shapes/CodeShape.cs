@@ -20,7 +20,7 @@ internal sealed class CodeShape(string? list, string[] written) : ScalarShape
         }
         var known = Known(context.Codes);
         // A reference to another text of the folder and a word of a vocabulary are different mistakes, mended in different places.
-        context.Refuse(CodeLists.AreTexts(list) ? "RP6008" : "RP6007", scalar, $"'{StrictYaml.Shorten(scalar.Text)}'", Nearest.Expected(scalar.Text, known, list is null ? "code" : CodeLists.Singular(list)));
+        context.Refuse(CodeLists.AreTexts(list) ? PolicyCodes.Unresolved : PolicyCodes.UnknownCode, scalar, $"'{StrictYaml.Shorten(scalar.Text)}'", Nearest.Expected(scalar.Text, known, list is null ? "code" : CodeLists.Singular(list)));
     }
 
     private List<string> Known(ICodeBook codes) => [.. written, .. list is null ? [] : codes.Codes(list)];

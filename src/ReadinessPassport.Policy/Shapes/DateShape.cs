@@ -15,6 +15,6 @@ internal sealed class DateShape : ScalarShape
     protected override void Check(YamlScalar scalar, ShapeContext context)
     {
         if (scalar.IsPlain || !DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            context.Refuse("RP6006", scalar, $"'{StrictYaml.Shorten(scalar.Text)}'{(scalar.IsPlain ? " without quotes" : "")}", Expected);
+            context.Refuse(PolicyCodes.WrongForm, scalar, $"'{StrictYaml.Shorten(scalar.Text)}'{(scalar.IsPlain ? " without quotes" : "")}", Expected);
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class IntShape(int least, int most) : ScalarShape
     protected override void Check(YamlScalar scalar, ShapeContext context)
     {
         if (!scalar.IsPlain || !Form().IsMatch(scalar.Text) || !int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < least || value > most)
-            context.Refuse("RP6006", scalar, $"'{StrictYaml.Shorten(scalar.Text)}'{(scalar.IsPlain ? "" : " in quotes")}", Expected);
+            context.Refuse(PolicyCodes.WrongForm, scalar, $"'{StrictYaml.Shorten(scalar.Text)}'{(scalar.IsPlain ? "" : " in quotes")}", Expected);
     }
 
     [GeneratedRegex(@"^(0|[1-9][0-9]*)\z", RegexOptions.CultureInvariant)]

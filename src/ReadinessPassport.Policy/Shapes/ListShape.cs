@@ -15,11 +15,11 @@ internal sealed class ListShape(Shape item, int least, bool keepsOrder, int most
     {
         if (node is not YamlList list)
         {
-            context.Refuse("RP6006", node, "a " + node.Kind, Expected);
+            context.Refuse(PolicyCodes.WrongForm, node, "a " + node.Kind, Expected);
             return;
         }
         if (list.Items.Length < least || list.Items.Length > most)
-            context.Refuse("RP6006", node, $"a list of {list.Items.Length}", Expected);
+            context.Refuse(PolicyCodes.WrongForm, node, $"a list of {list.Items.Length}", Expected);
         foreach (var entry in list.Items)
             item.Check(entry, context);
         if (keepsOrder)
@@ -28,7 +28,7 @@ internal sealed class ListShape(Shape item, int least, bool keepsOrder, int most
         foreach (var scalar in list.Items.OfType<YamlScalar>())
         {
             if (!seen.Add(scalar.Text))
-                context.Refuse("RP6003", scalar, $"'{StrictYaml.Shorten(scalar.Text)}' a second time", "each entry once");
+                context.Refuse(PolicyCodes.Repeated, scalar, $"'{StrictYaml.Shorten(scalar.Text)}' a second time", "each entry once");
         }
     }
 

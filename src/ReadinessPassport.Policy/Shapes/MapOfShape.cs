@@ -11,11 +11,11 @@ internal sealed class MapOfShape(Shape key, Shape value, int least) : Shape
     {
         if (node is not YamlMap map)
         {
-            context.Refuse("RP6006", node, "a " + node.Kind, Expected);
+            context.Refuse(PolicyCodes.WrongForm, node, "a " + node.Kind, Expected);
             return;
         }
         if (map.Entries.Length < least)
-            context.Refuse("RP6006", node, "an empty map", Expected);
+            context.Refuse(PolicyCodes.WrongForm, node, "an empty map", Expected);
         foreach (var (name, content) in map.Entries)
         {
             key.Check(name, context);

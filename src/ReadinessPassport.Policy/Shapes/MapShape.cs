@@ -28,7 +28,7 @@ public sealed class MapShape : Shape
         ArgumentNullException.ThrowIfNull(context);
         if (node is not YamlMap map)
         {
-            context.Refuse("RP6006", node, "a " + node.Kind, Expected);
+            context.Refuse(PolicyCodes.WrongForm, node, "a " + node.Kind, Expected);
             return;
         }
         foreach (var (key, value) in map.Entries)
@@ -36,12 +36,12 @@ public sealed class MapShape : Shape
             if (_keys.TryGetValue(key.Text, out var known))
                 known.Shape.Check(value, context);
             else if (knownElsewhere?.Invoke(key.Text) == true)
-                context.Refuse("RP6012", key, $"the key '{key.Text}'", "only keys that belong to this kind: " + string.Join(", ", Keys.Select(k => k.Name)));
+                context.Refuse(PolicyCodes.WrongPlace, key, $"the key '{key.Text}'", "only keys that belong to this kind: " + string.Join(", ", Keys.Select(k => k.Name)));
             else
-                context.Refuse("RP6004", key, $"the unknown key '{StrictYaml.Shorten(key.Text)}'", Nearest.To(key.Text, _keys.Keys) is { } near ? $"'{near}'" : "one of " + string.Join(", ", Keys.Select(k => k.Name)));
+                context.Refuse(PolicyCodes.UnknownKey, key, $"the unknown key '{StrictYaml.Shorten(key.Text)}'", Nearest.To(key.Text, _keys.Keys) is { } near ? $"'{near}'" : "one of " + string.Join(", ", Keys.Select(k => k.Name)));
         }
         foreach (var key in Keys.Where(k => k.IsRequired && !map.Has(k.Name)))
-            context.Refuse("RP6005", map, $"no key '{key.Name}'", $"{key.Name}: {key.Shape.Expected}");
+            context.Refuse(PolicyCodes.MissingKey, map, $"no key '{key.Name}'", $"{key.Name}: {key.Shape.Expected}");
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,6 @@ internal sealed class PatternShape(string regex, string expected) : ScalarShape
     protected override void Check(YamlScalar scalar, ShapeContext context)
     {
         if (IsText(scalar, context) && !_regex.IsMatch(scalar.Text))
-            context.Refuse("RP6006", scalar, $"'{StrictYaml.Shorten(scalar.Text)}'", expected);
+            context.Refuse(PolicyCodes.WrongForm, scalar, $"'{StrictYaml.Shorten(scalar.Text)}'", expected);
     }
 }

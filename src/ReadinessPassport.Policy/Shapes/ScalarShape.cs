@@ -8,7 +8,7 @@ internal abstract class ScalarShape : Shape
         if (node is YamlScalar scalar)
             Check(scalar, context);
         else
-            context.Refuse("RP6006", node, "a " + node.Kind, Expected);
+            context.Refuse(PolicyCodes.WrongForm, node, "a " + node.Kind, Expected);
     }
 
     protected abstract void Check(YamlScalar scalar, ShapeContext context);
@@ -19,7 +19,7 @@ internal abstract class ScalarShape : Shape
     {
         if (!scalar.IsPlain || !PlainScalars.IsAmbiguous(scalar.Text))
             return true;
-        context.Refuse("RP6006", scalar, scalar.Text.Length == 0 ? "nothing" : $"'{StrictYaml.Shorten(scalar.Text)}' without quotes", Expected + (scalar.Text.Length == 0 ? "" : ", in quotes"));
+        context.Refuse(PolicyCodes.WrongForm, scalar, scalar.Text.Length == 0 ? "nothing" : $"'{StrictYaml.Shorten(scalar.Text)}' without quotes", Expected + (scalar.Text.Length == 0 ? "" : ", in quotes"));
         return false;
     }
 }

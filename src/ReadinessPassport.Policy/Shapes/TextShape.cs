@@ -16,8 +16,8 @@ internal sealed class TextShape(int longest) : ScalarShape
         if (!IsText(scalar, context))
             return;
         if (string.IsNullOrWhiteSpace(scalar.Text))
-            context.Refuse("RP6006", scalar, "an empty text", Expected);
+            context.Refuse(PolicyCodes.WrongForm, scalar, "an empty text", Expected);
         else if (scalar.Text.Length > longest)
-            context.Refuse("RP6006", scalar, $"{scalar.Text.Length} characters", Expected);
+            context.Refuse(PolicyCodes.WrongForm, scalar, $"{scalar.Text.Length} characters", Expected);
     }
 }

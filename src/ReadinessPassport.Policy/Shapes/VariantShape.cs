@@ -11,14 +11,14 @@ internal sealed class VariantShape(Func<YamlMap, string?> tell, (string Name, Ma
     {
         if (node is not YamlMap map)
         {
-            context.Refuse("RP6006", node, "a " + node.Kind, "a map");
+            context.Refuse(PolicyCodes.WrongForm, node, "a " + node.Kind, "a map");
             return;
         }
         var name = tell(map);
         if (Find(name) is { } shape)
             shape.Check(map, context, key => variants.Any(v => v.Shape.Keys.Any(k => k.Name == key)));
         else
-            context.Refuse(name is null ? "RP6005" : CodeLists.AreTexts(list) ? "RP6008" : "RP6007", map, name is null ? "no key that says what this is" : $"'{StrictYaml.Shorten(name)}'", name is null ? Expected : Nearest.Expected(name, [.. variants.Select(v => v.Name)], list is null ? "code" : CodeLists.Singular(list)));
+            context.Refuse(name is null ? PolicyCodes.MissingKey : CodeLists.AreTexts(list) ? PolicyCodes.Unresolved : PolicyCodes.UnknownCode, map, name is null ? "no key that says what this is" : $"'{StrictYaml.Shorten(name)}'", name is null ? Expected : Nearest.Expected(name, [.. variants.Select(v => v.Name)], list is null ? "code" : CodeLists.Singular(list)));
     }
 
     public override JsonNode? ToJson(YamlNode node) => Find(tell((YamlMap)node))!.ToJson(node);

@@ -22,7 +22,7 @@ public sealed record SigningState(ImmutableArray<SignatureFinding> Findings, Dat
             var candidates = agreement.Signatures.Where(s => s.Agency == signatory.Agency && s.Name == signatory.Name && s.Title == signatory.Title).ToList();
             if (candidates.Count == 0)
             {
-                findings.Add(new("RP6030", signatory, $"signature of {signatory.Agency} ({signatory.Name}) is missing"));
+                findings.Add(new(PolicyCodes.SignatureMissing, signatory, $"signature of {signatory.Agency} ({signatory.Name}) is missing"));
                 continue;
             }
             var best = candidates.Select(c => (Signature: c, Finding: SignatureCheck.Find(agreement, c, signatory, folder))).OrderBy(c => c.Finding is null ? 0 : 1).First();

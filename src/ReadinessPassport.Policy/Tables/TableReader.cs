@@ -11,19 +11,19 @@ internal static class TableReader
         var context = new ShapeContext(text.Path, codes, problems);
         var before = problems.Count;
         if (map.Text("readiness_passport") != "table/1")
-            context.Refuse("RP6006", map, "a file that is no table", "readiness_passport: table/1");
+            context.Refuse(PolicyCodes.WrongForm, map, "a file that is no table", "readiness_passport: table/1");
         if (map.Text("id") is not { } id || map.Text("title") is not { } title)
         {
-            context.Refuse("RP6005", map, "no id or title", "id and title");
+            context.Refuse(PolicyCodes.MissingKey, map, "no id or title", "id and title");
             return null;
         }
         var anchor = map.Map("population")?.Text("anchor");
         if (anchor is null || !codes.Knows(CodeLists.Agencies, anchor))
-            context.Refuse("RP6007", map, $"the anchor '{anchor}'", "an agency");
+            context.Refuse(PolicyCodes.UnknownCode, map, $"the anchor '{anchor}'", "an agency");
         var asked = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         Walk(map);
         foreach (var action in map.Items("actions").OfType<YamlScalar>().Where(a => !codes.Knows(CodeLists.Actions, a.Text)))
-            context.Refuse("RP6007", action, $"'{action.Text}'", Nearest.Expected(action.Text, codes.Codes(CodeLists.Actions), "action"));
+            context.Refuse(PolicyCodes.UnknownCode, action, $"'{action.Text}'", Nearest.Expected(action.Text, codes.Codes(CodeLists.Actions), "action"));
         return problems.Count > before ? null : new TableOutline(
             id, map.Int("version") ?? 1, title, [.. asked.Select(a => new Contribution(a.Key, [.. a.Value]))], [.. map.Texts("actions").Order(StringComparer.Ordinal)], map.Int("minimum_cell") ?? 0);
 
@@ -46,7 +46,7 @@ internal static class TableReader
         {
             if (AttributeCatalogue.Find(attribute.Text) is not { } known)
             {
-                context.Refuse("RP6007", attribute, $"'{attribute.Text}'", Nearest.Expected(attribute.Text, codes.Codes(CodeLists.Attributes), "attribute"));
+                context.Refuse(PolicyCodes.UnknownCode, attribute, $"'{attribute.Text}'", Nearest.Expected(attribute.Text, codes.Codes(CodeLists.Attributes), "attribute"));
                 return;
             }
             if (!asked.TryGetValue(agency, out var categories))

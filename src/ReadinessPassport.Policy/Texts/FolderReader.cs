@@ -22,7 +22,7 @@ internal sealed partial class FolderReader
         foreach (var text in texts)
         {
             if (!_texts.TryAdd(text.Path, text))
-                Problem("RP6003", text.Path, "the file a second time", "each file once");
+                Problem(PolicyCodes.Repeated, text.Path, "the file a second time", "each file once");
         }
         _parts.Texts = _texts;
     }
@@ -30,7 +30,7 @@ internal sealed partial class FolderReader
     public FolderParts Read()
     {
         foreach (var stranger in _texts.Keys.Where(p => p.EndsWith(".yml", StringComparison.Ordinal) && !s_folders.Contains(p.Split('/')[0])))
-            Problem("RP6008", stranger, "a file in no known folder", "one of the folders " + string.Join(", ", s_folders));
+            Problem(PolicyCodes.Unresolved, stranger, "a file in no known folder", "one of the folders " + string.Join(", ", s_folders));
         if (VocabularyReader.Read(_texts, _parts.Problems) is not { } vocabulary)
             return _parts;
         _parts.Vocabulary = vocabulary;
@@ -82,15 +82,15 @@ internal sealed partial class FolderReader
         var context = new ShapeContext(text.Path, _parts.Codes, _parts.Problems);
         var before = _parts.Problems.Count;
         if (map.Text("status") == "read" && !(map.Has("read_on") && map.Has("read_by")))
-            context.Refuse("RP6005", map, "no key 'read_on' or 'read_by'", "when and by whom a pack with status: read was read");
+            context.Refuse(PolicyCodes.MissingKey, map, "no key 'read_on' or 'read_by'", "when and by whom a pack with status: read was read");
         if (map.Text("status") == "stub" && (map.Has("read_on") || map.Has("read_by")))
-            context.Refuse("RP6012", map["read_on"] ?? map["read_by"]!, "the keys of a pack that was read", "no such keys while status is stub");
+            context.Refuse(PolicyCodes.WrongPlace, map["read_on"] ?? map["read_by"]!, "the keys of a pack that was read", "no such keys while status is stub");
         foreach (var permit in map.Maps("permits").Where(p => (p.Text("recipients") == "listed") != p.Has("recipient_kinds")))
-            context.Refuse(permit.Has("recipient_kinds") ? "RP6012" : "RP6005", permit, "recipient_kinds and recipients that do not fit", "recipient_kinds with recipients: listed, and only then");
+            context.Refuse(permit.Has("recipient_kinds") ? PolicyCodes.WrongPlace : PolicyCodes.MissingKey, permit, "recipient_kinds and recipients that do not fit", "recipient_kinds with recipients: listed, and only then");
         foreach (var notice in map.Items("obligations").OfType<YamlScalar>().Where(o => o.Text.StartsWith("notice:", StringComparison.Ordinal) && !_parts.Codes.Knows(CodeLists.Notices, o.Text[7..])))
-            context.Refuse("RP6008", notice, $"'{notice.Text[7..]}'", Nearest.Expected(notice.Text[7..], _parts.Codes.Codes(CodeLists.Notices), "notice"));
+            context.Refuse(PolicyCodes.Unresolved, notice, $"'{notice.Text[7..]}'", Nearest.Expected(notice.Text[7..], _parts.Codes.Codes(CodeLists.Notices), "notice"));
         foreach (var form in map.Items("obligations").OfType<YamlScalar>().Where(o => o.Text.StartsWith("record:", StringComparison.Ordinal) && !_parts.Codes.Knows(CodeLists.RecordForms, o.Text[7..])))
-            context.Refuse("RP6007", form, $"'{form.Text[7..]}'", Nearest.Expected(form.Text[7..], _parts.Codes.Codes(CodeLists.RecordForms), "record form"));
+            context.Refuse(PolicyCodes.UnknownCode, form, $"'{form.Text[7..]}'", Nearest.Expected(form.Text[7..], _parts.Codes.Codes(CodeLists.RecordForms), "record form"));
         if (_parts.Problems.Count == before)
             Named(text, map.Text("id")!, () => _parts.Laws.Add(new LawPack(text.Path, map, _parts.Vocabulary!, _options)));
     }
@@ -100,7 +100,7 @@ internal sealed partial class FolderReader
         var (id, version) = (map.Text("id")!, map.Int("version")!.Value);
         if (text.Path != $"forms/{id}@{version}/form.yml")
         {
-            Problem("RP6008", text.Path, $"the form {id}@{version} in this place", $"forms/{id}@{version}/form.yml");
+            Problem(PolicyCodes.Unresolved, text.Path, $"the form {id}@{version} in this place", $"forms/{id}@{version}/form.yml");
             return;
         }
         var languages = new List<FormLanguage>();
@@ -109,7 +109,7 @@ internal sealed partial class FolderReader
             var path = $"forms/{id}@{version}/{language.Text("language")}.md";
             if (!_texts.TryGetValue(path, out var words))
             {
-                Problem("RP6008", text.Path, $"no file {path}", "the form's text in " + language.Text("language"), language);
+                Problem(PolicyCodes.Unresolved, text.Path, $"no file {path}", "the form's text in " + language.Text("language"), language);
                 return;
             }
             var sha = Convert.ToHexStringLower(SHA256.HashData(words.Bytes.Span));
@@ -132,12 +132,12 @@ internal sealed partial class FolderReader
             var (id, version) = (map.Text("id")!, map.Int("version")!.Value);
             if (!name.Success || name.Groups["id"].Value != id || (name.Groups["version"].Success && name.Groups["version"].Value != map.Text("version")))
             {
-                Problem("RP6008", text.Path, $"the agreement {id}@{version} in this file", $"agreements/{id}.yml, or {id}@{version}.yml for an older version", map["id"]!);
+                Problem(PolicyCodes.Unresolved, text.Path, $"the agreement {id}@{version} in this file", $"agreements/{id}.yml, or {id}@{version}.yml for an older version", map["id"]!);
                 return;
             }
             if (_parts.Agreements.FirstOrDefault(a => a.Id == id && a.Version == version) is { } twin)
             {
-                Problem("RP6003", text.Path, $"version {version} of {id}, which {twin.Path} has too", "each version once", map["version"]!);
+                Problem(PolicyCodes.Repeated, text.Path, $"version {version} of {id}, which {twin.Path} has too", "each version once", map["version"]!);
                 return;
             }
             var json = (JsonObject)shape.ToJson(map)!;
@@ -169,7 +169,7 @@ internal sealed partial class FolderReader
         if (name == id)
             take();
         else
-            Problem("RP6008", text.Path, $"the id {id} in the file {name}.yml", $"the id {name}, or a file {id}.yml");
+            Problem(PolicyCodes.Unresolved, text.Path, $"the id {id} in the file {name}.yml", $"the id {name}, or a file {id}.yml");
     }
 
     private string DigestOf(string path)

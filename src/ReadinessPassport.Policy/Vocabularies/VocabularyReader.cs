@@ -12,7 +12,7 @@ internal static class VocabularyReader
     {
         var before = problems.Count;
         foreach (var stranger in texts.Keys.Where(p => p.StartsWith(Folder, StringComparison.Ordinal) && !IsKnown(p)))
-            problems.Add(new("RP6008", stranger, 1, 1, "a vocabulary nobody knows", Nearest.To(stranger, [.. VocabularyShapes.Lists.Keys.Select(PathOf), PathOf("system"), PathOf("signing-keys")]) ?? "one of the twelve vocabularies"));
+            problems.Add(new(PolicyCodes.Unresolved, stranger, 1, 1, "a vocabulary nobody knows", Nearest.To(stranger, [.. VocabularyShapes.Lists.Keys.Select(PathOf), PathOf("system"), PathOf("signing-keys")]) ?? "one of the twelve vocabularies"));
         var limits = Map(texts, "system", VocabularyShapes.System, problems);
         var keys = Map(texts, "signing-keys", VocabularyShapes.SigningKeys, problems);
         var lists = new Dictionary<string, IReadOnlyList<VocabularyCode>>(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal static class VocabularyReader
     {
         if (!texts.TryGetValue(PathOf(name), out var text))
         {
-            problems.Add(new("RP6008", PathOf(name), 1, 1, "no such file", "the vocabulary " + name));
+            problems.Add(new(PolicyCodes.Unresolved, PathOf(name), 1, 1, "no such file", "the vocabulary " + name));
             return null;
         }
         if (StrictYaml.Read(text, problems) is not { } map)
@@ -51,7 +51,7 @@ internal static class VocabularyReader
         foreach (var entry in map.Maps("codes"))
         {
             if (!seen.Add(entry.Text("code") ?? ""))
-                problems.Add(new("RP6003", path, entry.Line, entry.Column, $"the code '{entry.Text("code")}' a second time", "each code once"));
+                problems.Add(new(PolicyCodes.Repeated, path, entry.Line, entry.Column, $"the code '{entry.Text("code")}' a second time", "each code once"));
             codes.Add(new VocabularyCode
             {
                 Code = entry.Text("code") ?? "",

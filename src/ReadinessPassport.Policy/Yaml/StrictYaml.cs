@@ -42,13 +42,13 @@ public static class StrictYaml
         }
         catch (YamlException e)
         {
-            problems.Add(new("RP6002", text.Path, (int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), "text that is not YAML", "strict YAML 1.2 (see docs/formats/agreement.md)"));
+            problems.Add(new(PolicyCodes.Syntax, text.Path, (int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), "text that is not YAML", "strict YAML 1.2 (see docs/formats/agreement.md)"));
         }
 #pragma warning disable CA1031 // A parser that trips over hostile bytes must not take the program with it; the file just does not load.
         catch (Exception e) when (e is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            problems.Add(new("RP6002", text.Path, 1, 1, "text the YAML parser cannot follow", "strict YAML 1.2 (see docs/formats/agreement.md)"));
+            problems.Add(new(PolicyCodes.Syntax, text.Path, 1, 1, "text the YAML parser cannot follow", "strict YAML 1.2 (see docs/formats/agreement.md)"));
         }
         return null;
     }
@@ -76,7 +76,7 @@ public static class StrictYaml
             column++;
             if (rune.Value == '\n')
                 (line, column) = (line + 1, 0);
-            else if (rune.Value is not ('\r' or '\t') && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse)
+            else if (rune.Value is not ('\r' or '\t') && IsInvisible(rune))
                 return Refuse(line, column, $"the invisible character U+{rune.Value:X4}", "visible characters");
         }
         if (characters.IsNormalized(NormalizationForm.FormC))
@@ -87,10 +87,13 @@ public static class StrictYaml
 
         string? Refuse(int line, int column, string found, string expected)
         {
-            problems.Add(new("RP6001", text.Path, line, column, found, expected));
+            problems.Add(new(PolicyCodes.Bytes, text.Path, line, column, found, expected));
             return null;
         }
     }
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 
     private sealed class EventReader(string path, Parser parser)
     {
@@ -106,7 +109,7 @@ public static class StrictYaml
             parser.Consume<DocumentEnd>();
             if (!parser.TryConsume<StreamEnd>(out _))
                 throw Refused(parser.Current!, "a second document", "one document");
-            return top as YamlMap ?? throw new TextProblemException(new("RP6006", path, top.Line, top.Column, "a " + top.Kind, "a map of keys"));
+            return top as YamlMap ?? throw new TextProblemException(new(PolicyCodes.WrongForm, path, top.Line, top.Column, "a " + top.Kind, "a map of keys"));
         }
 
         private YamlNode Node(int depth)
@@ -128,6 +131,9 @@ public static class StrictYaml
             {
                 case Scalar scalar:
                     parser.MoveNext();
+                    // An escape may bring in what the bytes may not hold.
+                    if (scalar.Value.EnumerateRunes().Any(r => r.Value is not ('\n' or '\t') && IsInvisible(r)) || !scalar.Value.IsNormalized(NormalizationForm.FormC))
+                        throw new TextProblemException(new(PolicyCodes.Bytes, path, line, column, "an escape for an invisible or unusual character", "visible characters in Unicode NFC"));
                     return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, line, column);
                 case SequenceStart:
                     parser.MoveNext();
@@ -153,9 +159,9 @@ public static class StrictYaml
                     throw Refused(parser.Current, "a list or map as a key", "a text");
                 var key = (YamlScalar)Node(depth + 1);
                 if (key.Text == "<<" && key.IsPlain)
-                    throw new TextProblemException(new("RP6002", path, key.Line, key.Column, "a merge key", "the keys themselves"));
+                    throw new TextProblemException(new(PolicyCodes.Syntax, path, key.Line, key.Column, "a merge key", "the keys themselves"));
                 if (!seen.Add(key.Text))
-                    throw new TextProblemException(new("RP6003", path, key.Line, key.Column, $"the key '{Shorten(key.Text)}' a second time", "each key once"));
+                    throw new TextProblemException(new(PolicyCodes.Repeated, path, key.Line, key.Column, $"the key '{Shorten(key.Text)}' a second time", "each key once"));
                 entries.Add(new(key, Node(depth + 1)));
             }
             return new YamlMap(entries.ToImmutable(), line, column);
@@ -165,7 +171,7 @@ public static class StrictYaml
 
         private static (int Line, int Column) At(ParsingEvent e) => ((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
 
-        private TextProblemException Refused(ParsingEvent at, string found, string expected) => new(new("RP6002", path, At(at).Line, At(at).Column, found, expected));
+        private TextProblemException Refused(ParsingEvent at, string found, string expected) => new(new(PolicyCodes.Syntax, path, At(at).Line, At(at).Column, found, expected));
     }
 
     internal static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";

@@ -28,15 +28,15 @@ internal static class CheckCommand
 
             var named = folder.Agreements.Where(a => files.Inside is null || Directory.Exists(files.Open(files.Inside)) || a.Path == files.Inside).ToList();
             var findings = named.SelectMany(a => Findings(a, folder)).ToList();
-            var signatureFails = named.Any(a => folder.Signing(a).Findings.Any(f => f.Code is "RP6031" or "RP6032" or "RP6033"));
+            var signatureFails = named.Any(a => folder.Signing(a).Findings.Any(f => f.Code is PolicyCodes.SignatureStale or PolicyCodes.SignatureInvalid or PolicyCodes.SigningKeyWrong));
             var checkedCases = named.Select(a => (Agreement: a, Result: proof.Check(a))).Where(c => c.Result.Cases > 0 || !c.Result.Violations.IsEmpty).ToList();
-            findings.AddRange(checkedCases.SelectMany(c => c.Result.Violations).Select(v => $"RP6050 {v.Agreement}: {v.Invariant.Id} does not hold ({v.Invariant.Says}) smallest case: {v.Case}"));
+            findings.AddRange(checkedCases.SelectMany(c => c.Result.Violations).Select(v => $"{CheckCodes.InvariantBroken} {v.Agreement}: {v.Invariant.Id} does not hold ({v.Invariant.Says}) smallest case: {v.Case}"));
             var results = suite.Scenarios.Select(suite.Run).ToList();
-            findings.AddRange(results.Where(r => !r.Passed).Select(r => $"RP6051 {r.Scenario.Path}: {r.Scenario.Name}: {string.Join("; ", r.Differences)}"));
+            findings.AddRange(results.Where(r => !r.Passed).Select(r => $"{CheckCodes.ScenarioFailed} {r.Scenario.Path}: {r.Scenario.Name}: {string.Join("; ", r.Differences)}"));
             var coverage = PolicyChecks.Coverage(files, suite);
-            findings.AddRange(coverage.Where(c => !c.Dead.IsEmpty).Select(c => $"RP6052 {c.Agreement}: {string.Join(", ", c.Dead)} changes nothing: dead text"));
+            findings.AddRange(coverage.Where(c => !c.Dead.IsEmpty).Select(c => $"{CheckCodes.DeadText} {c.Agreement}: {string.Join(", ", c.Dead)} changes nothing: dead text"));
             if (!parse.GetValue(allowUntested))
-                findings.AddRange(coverage.Where(c => !c.Untested.IsEmpty).Select(c => $"RP6053 {c.Agreement}: no scenario depends on {string.Join(", ", c.Untested)}"));
+                findings.AddRange(coverage.Where(c => !c.Untested.IsEmpty).Select(c => $"{CheckCodes.Untested} {c.Agreement}: no scenario depends on {string.Join(", ", c.Untested)}"));
 
             var exit = signatureFails ? ExitCode.VerificationFailed : findings.Count > 0 ? ExitCode.Findings : ExitCode.Done;
             var invariants = checkedCases.All(c => c.Result.Violations.IsEmpty) ? "hold" : "do NOT all hold";
@@ -82,6 +82,6 @@ internal static class CheckCommand
         foreach (var finding in folder.Signing(agreement).Findings)
             yield return $"{finding.Code} {agreement.Path}: {finding.Words}; the agreement is a draft and denies";
         foreach (var basis in agreement.LegalBasis.Where(b => folder.Laws.TryGetValue(b.Law, out var law) && !law.IsRead))
-            yield return $"RP6020 {agreement.Path} {basis.Clause}: {basis.Law} is a stub; it denies what it governs for {(basis.Provider == "*" ? "every provider" : basis.Provider)}";
+            yield return $"{PolicyCodes.StubLaw} {agreement.Path} {basis.Clause}: {basis.Law} is a stub; it denies what it governs for {(basis.Provider == "*" ? "every provider" : basis.Provider)}";
     }
 }

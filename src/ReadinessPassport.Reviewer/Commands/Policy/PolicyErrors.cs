@@ -16,7 +16,7 @@ internal static class PolicyErrors
 
     public static PassportException NoAgreement(string path) => new("RP6041", ExitCode.BadInput, $"{path} is no agreement of its folder", "give the path of a file under agreements/");
 
-    public static PassportException CannotSign(string why, string? agency) => new("RP6033", ExitCode.VerificationFailed, why, agency is null ? "compare the digests of passport-review policy print for each copy" : $"passport-review policy key new --as {agency} …, and add its entry to vocab/signing-keys.yml");
+    public static PassportException CannotSign(string why, string? agency) => new(PolicyCodes.SigningKeyWrong, ExitCode.VerificationFailed, why, agency is null ? "compare the digests of passport-review policy print for each copy" : $"passport-review policy key new --as {agency} …, and add its entry to vocab/signing-keys.yml");
 
     public static PassportException NotSigned() => new("RP6042", ExitCode.Refused, "what was typed is not the agency's code; nothing was signed", "repeat the command and type the code exactly");
 
