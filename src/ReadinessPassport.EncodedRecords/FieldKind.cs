@@ -15,4 +15,6 @@ public enum FieldKind
     Code,
     /// <summary>A number whose neighbours resemble it.</summary>
     Number,
+    /// <summary>No value of its own: one filter of the tokens of other fields of the schema, which <see cref="FieldSchema.From"/> names. What round one of two-round linkage sends.</summary>
+    Record,
 }

@@ -8,7 +8,7 @@ public sealed record FieldSchema
     /// <summary>The field's name in packages and comparisons, such as <c>given</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The canonical fields of an edge record it is made from, such as <c>FirstName</c>; several are joined with a blank.</summary>
+    /// <summary>The canonical fields of an edge record it is made from, such as <c>FirstName</c>; several are joined with a blank. A record filter names fields of the schema instead.</summary>
     public required IReadOnlyList<string> From { get; init; }
 
     /// <summary>How values are normalised and cut into tokens.</summary>

@@ -3,6 +3,9 @@ namespace ReadinessPassport.EncodedRecords;
 /// <summary>Hash lists while a cohort is being put together, record by record.</summary>
 public sealed class GrowingHashLists
 {
+    /// <summary>Hashes one record may have in one list.</summary>
+    public const int MostOfARecord = 256;
+
     private readonly List<int> _starts = [0];
     private readonly List<ulong> _values = [];
 

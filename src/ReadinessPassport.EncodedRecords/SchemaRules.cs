@@ -6,8 +6,7 @@ namespace ReadinessPassport.EncodedRecords;
 /// <summary>What must hold between the parts of an encoding schema.</summary>
 internal static class SchemaRules
 {
-    private static readonly string[] s_transforms = ["year", "month-day", "year-month", "phonetic", "parts", "parts-phonetic", "history", "nickname"];
-    private static readonly string[] s_hardenings = ["balance", "diffuse", "flip", "fold", "rule90", "salt", "window-xor"];
+    private static readonly string[] s_transforms = ["year", "month-day", "year-month", "year-day", "phonetic", "parts", "parts-phonetic", "history", "nickname"];
 
     /// <summary>Refuses a schema whose parts do not fit together.</summary>
     /// <exception cref="Vocabulary.PassportException">RP2202, with the place and what was expected.</exception>
@@ -25,7 +24,7 @@ internal static class SchemaRules
         Require(schema.Blocks.Select(b => b.Name).Distinct(StringComparer.Ordinal).Count() == schema.Blocks.Count, "blocks: a name stands twice");
         Require(schema.Comparisons.Select(c => c.Name).Distinct(StringComparer.Ordinal).Count() == schema.Comparisons.Count, "comparisons: a name stands twice");
         foreach (var field in schema.Fields)
-            CheckField(field, Require);
+            CheckField(schema, field, Require);
         foreach (var comparison in schema.Comparisons)
             CheckComparison(schema, comparison, Require);
         foreach (var block in schema.Blocks)
@@ -34,7 +33,7 @@ internal static class SchemaRules
         Require(patterns <= ulong.MaxValue, "comparisons: their levels together do not fit into 64 bits");
     }
 
-    private static void CheckField(FieldSchema field, Action<bool, string> require)
+    private static void CheckField(EncodingSchema schema, FieldSchema field, Action<bool, string> require)
     {
         require(field.Name.Length is > 0 and <= 40 && field.Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'), $"field {field.Name}: a name has lower-case letters, digits and hyphens");
         require(field.From.Count > 0, $"field {field.Name}: from names no canonical field");
@@ -42,10 +41,35 @@ internal static class SchemaRules
         require(field.Length == 0 || field.Hashes is > 0 and <= 1000 ^ field.Fill is > 0 and < 1000, $"field {field.Name}: a filter needs either hashes or fill");
         require(field.Length > 0 || field.Hardening.Count == 0, $"field {field.Name}: hardening needs a filter");
         require(field.Kind == FieldKind.Name || !(field.Nickname || field.Parts || field.Initial), $"field {field.Name}: nickname, parts and initial are for names");
-        foreach (var step in field.Hardening)
+        require(field.ValueHash != ValueHashMode.Bucket, $"field {field.Name}: value buckets need a published frequency list, and none ships with this program");
+        require(field.Kind != FieldKind.Record || (field.Length > 0 && field.ValueHash == ValueHashMode.None && !field.History && field.From.All(f => schema.Fields.Any(x => x.Name == f && x.Kind != FieldKind.Record))),
+            $"field {field.Name}: a record filter has a length, nothing else, and takes fields of the schema");
+        require(field.Kind == FieldKind.Record || field.Length > 0 || field.ValueHash != ValueHashMode.None || field.History || IsUsed(schema, field), $"field {field.Name}: nothing is sent of it and nothing uses it");
+        CheckHardening(schema, field, require);
+    }
+
+    private static bool IsUsed(EncodingSchema schema, FieldSchema field) =>
+        schema.Fields.Any(r => r.Kind == FieldKind.Record && r.From.Contains(field.Name)) || schema.Blocks.Any(b => b.Parts.Any(p => p.Split(':')[0].Split('+').Contains(field.Name)));
+
+    private static void CheckHardening(EncodingSchema schema, FieldSchema field, Action<bool, string> require)
+    {
+        var length = field.Length;
+        foreach (var step in field.Hardening.Reverse())
         {
-            var parts = step.Split(':');
-            require(s_hardenings.Contains(parts[0]) && parts.Length <= 2 && (parts.Length == 1 || int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)), $"field {field.Name}: unknown hardening step {step}");
+            var (name, argument) = step.Split(':', 2) is [var k, var a] ? (k, a) : (step, null);
+            var n = int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+            require(name switch
+            {
+                "balance" or "rule90" => argument is null,
+                "diffuse" => n is > 0 and <= 16 && length >= 256,
+                "flip" => n is > 0 and < 500,
+                "fold" => n is > 0 and <= 4,
+                "window-xor" => n is > 1 and <= 63,
+                "salt" => field.Kind != FieldKind.Record && schema.Fields.Any(f => f.Name == argument && f.Name != field.Name && f.Kind != FieldKind.Record),
+                _ => false,
+            }, $"field {field.Name}: unknown hardening step {step}, or a parameter out of range");
+            length = name == "fold" ? length << n : name == "balance" ? length / 2 : length;
+            require(length is >= 64 and <= 8192 && length % 64 == 0, $"field {field.Name}: before {step} the filter would have {length} bits; expected 64 to 8,192, a multiple of 64");
         }
     }
 

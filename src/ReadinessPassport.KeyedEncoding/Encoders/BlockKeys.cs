@@ -1,6 +1,6 @@
+using System.Runtime.InteropServices;
 using ReadinessPassport.EncodedRecords;
 using ReadinessPassport.KeyedEncoding.Filters;
-using ReadinessPassport.KeyedEncoding.Normalisation;
 
 namespace ReadinessPassport.KeyedEncoding.Encoders;
 
@@ -10,64 +10,85 @@ internal sealed class BlockKeys
     // A record with many names and addresses could otherwise make keys without end.
     private const int MostKeys = 24;
 
-    private readonly string _name;
-    private readonly (int[] Fields, string? Transform)[] _parts;
+    private readonly int _rule;
+    private readonly (int[] Fields, int Transform, bool History)[] _parts;
+    private readonly List<ulong>[] _choices;
+    private readonly List<ulong> _keys = [];
 
     /// <summary>Reads the rule.</summary>
-    public BlockKeys(EncodingSchema schema, BlockSchema rule)
+    /// <param name="schema">The schema.</param>
+    /// <param name="rule">The rule's place in it.</param>
+    public BlockKeys(EncodingSchema schema, int rule)
     {
-        _name = rule.Name;
-        _parts = [.. rule.Parts.Select(part =>
+        _rule = rule;
+        var names = schema.Fields.Select(f => f.Name).ToList();
+        _parts = [.. schema.Blocks[rule].Parts.Select(part =>
         {
-            var (names, transform) = part.Split(':', 2) is [var n, var t] ? (n, t) : (part, null);
-            return (names.Split('+').Select(name => schema.Fields.ToList().FindIndex(f => f.Name == name)).ToArray(), transform);
+            var (fields, transform) = part.Split(':', 2) is [var n, var t] ? (n, t) : (part, "");
+            return (fields.Split('+').Select(name => names.IndexOf(name)).ToArray(), BlockPart.Transforms.ToList().IndexOf(transform == "history" ? "" : transform), transform == "history");
         })];
+        _choices = [.. _parts.Select(_ => new List<ulong>())];
     }
 
     /// <summary>The record's keys; none when a part is missing.</summary>
-    public ulong[] Of(CanonicalValues values, KeyedHash hash)
+    /// <param name="values">The prepared values of each field, the present one first; a field's list is empty when it has no value.</param>
+    /// <param name="hash">The block key.</param>
+    public ReadOnlySpan<ulong> Of(List<PreparedValue>[] values, KeyedHash hash)
     {
-        IEnumerable<string> keys = [_name];
-        foreach (var (fields, transform) in _parts)
+        _keys.Clear();
+        for (var p = 0; p < _parts.Length; p++)
         {
-            var choices = Choices(values, fields, transform).Distinct(StringComparer.Ordinal).ToList();
-            if (choices.Count == 0)
+            _choices[p].Clear();
+            Choose(values, _parts[p], _choices[p], hash);
+            if (_choices[p].Count == 0)
                 return [];
-            keys = keys.SelectMany(_ => choices, (key, choice) => $"{key}\u001f{choice}").Take(MostKeys);
         }
-        return [.. keys.Select(hash.Value).Distinct()];
+        Span<ulong> combination = stackalloc ulong[_parts.Length];
+        Combine(0, combination, hash);
+        return CollectionsMarshal.AsSpan(_keys);
     }
 
-    // Several fields joined by + are one part whose values stand in alphabetical order: given and surname, whichever is which.
-    private static IEnumerable<string> Choices(CanonicalValues values, int[] fields, string? transform)
+    private void Combine(int part, Span<ulong> combination, KeyedHash hash)
     {
-        if (fields.Length > 1)
+        if (part == _parts.Length)
         {
-            if (transform == "parts-phonetic")
-                return fields.SelectMany(f => Words(values, f)).Select(Phonetic.Code);
-            var present = fields.Select(values.Present).ToList();
-            return present.Contains(null) ? [] : [string.Join('\u001e', present.Order(StringComparer.Ordinal))];
+            if (_keys.Count < MostKeys)
+                _keys.Add(hash.Combination(_rule, combination));
+            return;
         }
-        var field = fields[0];
-        return transform switch
+        foreach (var choice in _choices[part])
         {
-            "parts" => values.Parts(field),
-            "parts-phonetic" => Words(values, field).Select(Phonetic.Code),
-            "history" => values.History(field),
-            "nickname" => values.Nickname(field) is { } nickname ? [nickname] : [],
-            _ => values.Present(field) is { } one ? [Transformed(one, transform)] : [],
-        };
+            combination[part] = choice;
+            Combine(part + 1, combination, hash);
+        }
     }
 
-    private static IEnumerable<string> Words(CanonicalValues values, int field) =>
-        values.Parts(field) is { Count: > 0 } parts ? parts : values.Present(field)?.Split(' ') ?? [];
-
-    private static string Transformed(string value, string? transform) => transform switch
+    private static void Choose(List<PreparedValue>[] values, (int[] Fields, int Transform, bool History) part, List<ulong> choices, KeyedHash hash)
     {
-        "year" => value.Length == 8 ? value[..4] : value,
-        "month-day" => value.Length == 8 ? value[4..] : value,
-        "year-month" => value.Length == 8 ? value[..6] : value,
-        "phonetic" => Phonetic.Code(value),
-        _ => value,
-    };
+        // Several fields joined by + are one part whose values stand in one order, whichever is which: given and surname swapped meet.
+        if (part.Fields.Length > 1 && part.Transform == 0)
+        {
+            Span<ulong> all = stackalloc ulong[part.Fields.Length];
+            for (var f = 0; f < all.Length; f++)
+            {
+                if (values[part.Fields[f]] is not [var present, ..] || present.Block[0] is not [var one])
+                    return;
+                all[f] = one;
+            }
+            all.Sort();
+            choices.Add(hash.Combination(255, all));
+            return;
+        }
+        foreach (var field in part.Fields)
+        {
+            for (var v = 0; v < values[field].Count && (v == 0 || part.History); v++)
+            {
+                foreach (var choice in values[field][v].Block[part.Transform])
+                {
+                    if (!choices.Contains(choice))
+                        choices.Add(choice);
+                }
+            }
+        }
+    }
 }

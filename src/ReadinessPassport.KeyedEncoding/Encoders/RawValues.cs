@@ -13,53 +13,103 @@ internal static class RawValues
     public static IReadOnlyList<string> Known { get; } =
         ["FirstName", "MiddleName", "LastName", "Suffix", "OtherLastNames", "OtherFirstNames", "BirthDate", "BirthCity", "Sex", "Street", "City", "State", "PostalCode", "Guardian", "Telephone", "MultipleBirth", "BirthOrder"];
 
-    /// <summary>All values, the present one first. Several fields are joined with a blank, the present values only; but names listed after <c>LastName</c> or <c>FirstName</c> that begin with <c>Other</c> are further values of it.</summary>
-    public static IEnumerable<RawValue> Of(IdentifyingRecord record, IReadOnlyList<string> from, DateOnly today)
+    /// <summary>Adds all values, the present one first. Several fields are joined with a blank, the present values only; but names that begin with <c>Other</c> are further values.</summary>
+    public static void Of(IdentifyingRecord record, IReadOnlyList<string> from, DateOnly today, List<RawValue> into)
     {
-        var main = from.Where(f => !f.StartsWith("Other", StringComparison.Ordinal)).ToList();
+        if (from.Count == 1)
+        {
+            Add(record, from[0], today, into);
+            return;
+        }
+        var main = from.Where(IsMain).ToList();
         if (main.Count == 1)
         {
-            foreach (var value in One(record, main[0], today))
-                yield return value;
+            Add(record, main[0], today, into);
         }
-        else if (main.Count > 1)
+        else
         {
-            var joined = string.Join(' ', main.SelectMany(f => One(record, f, today).Where(v => v.Order == 0)).Select(v => v.Text));
+            var parts = new List<RawValue>();
+            foreach (var field in main)
+                Add(record, field, today, parts);
+            var joined = string.Join(' ', parts.Where(v => v.Order == 0).Select(v => v.Text));
             if (joined.Length > 0)
-                yield return new(joined, RawKind.Plain, 0);
+                into.Add(new(joined, RawKind.Plain, 0));
         }
-        foreach (var other in from.Where(f => f.StartsWith("Other", StringComparison.Ordinal)))
+        foreach (var other in from)
         {
-            foreach (var value in One(record, other, today))
-                yield return value;
+            if (!IsMain(other))
+                Add(record, other, today, into);
         }
     }
 
-    private static IEnumerable<RawValue> One(IdentifyingRecord record, string field, DateOnly today) => field switch
+    private static bool IsMain(string field) => !field.StartsWith("Other", StringComparison.Ordinal);
+
+    private static void Add(IdentifyingRecord record, string field, DateOnly today, List<RawValue> into)
     {
-        "FirstName" => Single(record.FirstName),
-        "MiddleName" => Single(record.MiddleName),
-        "LastName" => Single(record.LastName),
-        "Suffix" => Single(record.Suffix ?? NameNormaliser.Normalise(record.LastName)?.Suffix),
-        "OtherLastNames" => record.OtherNames.Where(n => n.Last is not null).Select((n, i) => new RawValue(n.Last!, RawKind.Plain, i + 1)),
-        "OtherFirstNames" => record.OtherNames.Where(n => n.First is not null).Select((n, i) => new RawValue(n.First!, RawKind.Plain, i + 1)),
-        "BirthDate" => Single(ValueNormaliser.Date(record.BirthDate, today)),
-        "BirthCity" => Single(record.BirthCity),
-        "Sex" => Single(record.Sex, RawKind.Sex),
-        "Street" => Addresses(record, a => a.Line),
-        "City" => Addresses(record, a => a.City),
-        "State" => Addresses(record, a => a.State),
-        "PostalCode" => Addresses(record, a => a.PostalCode, RawKind.PostalCode),
-        "Guardian" => record.Guardians.Where(g => g.FirstName is not null).Select((g, i) => new RawValue(g.FirstName!, RawKind.Plain, i)),
-        "Telephone" => record.Guardians.Select(g => g.Telephone).Prepend(record.Telephone).Where(t => t is not null).Distinct(StringComparer.Ordinal).Select((t, i) => new RawValue(t!, RawKind.Telephone, i)),
-        "MultipleBirth" => Single(record.MultipleBirth is { } multiple ? (multiple ? "multiple" : "single") : null),
-        "BirthOrder" => Single(record.BirthOrder?.ToString(CultureInfo.InvariantCulture)),
-        _ when field.StartsWith(IdentifierPrefix, StringComparison.Ordinal) => record.Identifiers.Where(i => i.System == field[IdentifierPrefix.Length..]).Select((i, n) => new RawValue(i.Value, RawKind.Identifier, n)),
-        _ => Single(record.Further.GetValueOrDefault(field)),
-    };
+        switch (field)
+        {
+            case "FirstName": Single(record.FirstName, into); break;
+            case "MiddleName": Single(record.MiddleName, into); break;
+            case "LastName": Single(record.LastName, into); break;
+            case "Suffix": Single(record.Suffix ?? NameNormaliser.Normalise(record.LastName)?.Suffix, into); break;
+            case "OtherLastNames":
+                for (var i = 0; i < record.OtherNames.Count; i++)
+                    Single(record.OtherNames[i].Last, into, order: i + 1);
+                break;
+            case "OtherFirstNames":
+                for (var i = 0; i < record.OtherNames.Count; i++)
+                    Single(record.OtherNames[i].First, into, order: i + 1);
+                break;
+            case "BirthDate": Single(ValueNormaliser.Date(record.BirthDate, today), into); break;
+            case "BirthCity": Single(record.BirthCity, into); break;
+            case "Sex": Single(record.Sex, into, RawKind.Sex); break;
+            case "Street":
+                for (var i = 0; i < record.Addresses.Count; i++)
+                    Single(record.Addresses[i].Line, into, order: i);
+                break;
+            case "City":
+                for (var i = 0; i < record.Addresses.Count; i++)
+                    Single(record.Addresses[i].City, into, order: i);
+                break;
+            case "State":
+                for (var i = 0; i < record.Addresses.Count; i++)
+                    Single(record.Addresses[i].State, into, order: i);
+                break;
+            case "PostalCode":
+                for (var i = 0; i < record.Addresses.Count; i++)
+                    Single(record.Addresses[i].PostalCode, into, RawKind.PostalCode, i);
+                break;
+            case "Guardian":
+                for (var i = 0; i < record.Guardians.Count; i++)
+                    Single(record.Guardians[i].FirstName, into, order: i);
+                break;
+            case "Telephone":
+                Single(record.Telephone, into, RawKind.Telephone);
+                for (var i = 0; i < record.Guardians.Count; i++)
+                    Single(record.Guardians[i].Telephone, into, RawKind.Telephone, record.Telephone is null ? i : i + 1);
+                break;
+            case "MultipleBirth": Single(record.MultipleBirth is { } multiple ? multiple ? "multiple" : "single" : null, into); break;
+            case "BirthOrder": Single(record.BirthOrder?.ToString(CultureInfo.InvariantCulture), into); break;
+            default:
+                if (field.StartsWith(IdentifierPrefix, StringComparison.Ordinal))
+                {
+                    foreach (var identifier in record.Identifiers)
+                    {
+                        if (field.AsSpan(IdentifierPrefix.Length).SequenceEqual(identifier.System))
+                            Single(identifier.Value, into, RawKind.Identifier, into.Count);
+                    }
+                }
+                else
+                {
+                    Single(record.Further.GetValueOrDefault(field), into);
+                }
+                break;
+        }
+    }
 
-    private static IEnumerable<RawValue> Single(string? text, RawKind kind = RawKind.Plain) => string.IsNullOrWhiteSpace(text) ? [] : [new(text, kind, 0)];
-
-    private static IEnumerable<RawValue> Addresses(IdentifyingRecord record, Func<PostalAddress, string?> part, RawKind kind = RawKind.Plain) =>
-        record.Addresses.Select((a, i) => (Text: part(a), Order: i)).Where(a => !string.IsNullOrWhiteSpace(a.Text)).Select(a => new RawValue(a.Text!, kind, a.Order));
+    private static void Single(string? text, List<RawValue> into, RawKind kind = RawKind.Plain, int order = 0)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+            into.Add(new(text, kind, order));
+    }
 }

@@ -25,15 +25,20 @@ internal static class Tokens
 
     // Year, month with day, day and month in either order, and each digit with its place: one digit off still shares most.
     // Never a lone day or month: how often 31 and February stand together would give them away.
-    private static IEnumerable<string> OfDate(string yyyymmdd)
+    // A partial date gives the tokens of what is known.
+    private static IEnumerable<string> OfDate(string date)
     {
-        var (year, month, day) = (yyyymmdd[..4], yyyymmdd[4..6], yyyymmdd[6..]);
-        yield return "y" + year;
-        yield return "md" + month + day;
-        yield return "ym" + year + month;
-        yield return string.CompareOrdinal(month, day) <= 0 ? "o" + month + day : "o" + day + month;
-        for (var i = 2; i < 8; i++)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{i}:{yyyymmdd[i]}");
+        yield return "y" + date[..4];
+        if (date.Length >= 6)
+            yield return "ym" + date[..6];
+        if (date.Length == 8)
+        {
+            var (month, day) = (date[4..6], date[6..]);
+            yield return "md" + month + day;
+            yield return string.CompareOrdinal(month, day) <= 0 ? "o" + month + day : "o" + day + month;
+        }
+        for (var i = 2; i < date.Length; i++)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{i}:{date[i]}");
     }
 
     // Neighbours in twentieths of a factor e: numbers within a few per cent share most tokens.

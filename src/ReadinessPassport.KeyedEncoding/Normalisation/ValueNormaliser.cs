@@ -33,12 +33,19 @@ internal static class ValueNormaliser
     /// <summary>An identifier: letters and digits; null for repeated digits and the never-issued 999-99-9999.</summary>
     public static string? Identifier(string? text) => Code(text) is { } code && !Placeholders.IsNumber(code) ? code : null;
 
-    /// <summary>A whole date as eight digits; null for a partial one, one that does not exist, a placeholder or one in the future.</summary>
+    /// <summary>A date as eight digits, or as six or four where day or month are unknown; null for one that does not exist, a placeholder or one in the future.</summary>
     public static string? Date(PartialDate? date, DateOnly today)
     {
-        if (date is not { IsWhole: true, Year: var year, Month: { } month, Day: { } day } || (year, month, day) is (1900, 1, 1) || new DateOnly(year, month, day) > today)
+        if (date is not { Year: >= 1000 and <= 9999 } d || d.Month is < 1 or > 12 || d.Day is not null && !d.IsWhole)
             return null;
-        return string.Create(CultureInfo.InvariantCulture, $"{year:D4}{month:D2}{day:D2}");
+        if ((d.Year, d.Month ?? 1, d.Day ?? 1) is (1900, 1, 1) || new DateOnly(d.Year, d.Month ?? 1, d.Day ?? 1) > today)
+            return null;
+        return d switch
+        {
+            { Month: { } month, Day: { } day } => string.Create(CultureInfo.InvariantCulture, $"{d.Year:D4}{month:D2}{day:D2}"),
+            { Month: { } month } => string.Create(CultureInfo.InvariantCulture, $"{d.Year:D4}{month:D2}"),
+            _ => d.Year.ToString(CultureInfo.InvariantCulture),
+        };
     }
 
     /// <summary>m, f or the folded code; null when the source says it does not know.</summary>
