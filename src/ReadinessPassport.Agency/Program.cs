@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ReadinessPassport.Agency.Commands.Clk;
 using ReadinessPassport.Agency.Commands.Keys;
+using ReadinessPassport.Agency.Commands.Witnessing;
 using ReadinessPassport.CommandLine;
 
 // One line a command; each makes itself in its own file under Commands/.
@@ -8,5 +9,6 @@ var root = new RootCommand("The data owner's edge: reads an agency's own files, 
 {
     KeyCommands.Create(),
     ClkCommand.Create(),
+    WitnessCommand.Create(),
 };
 return await CommandLineProgram.InvokeAsync(root, args);

@@ -55,6 +55,9 @@ public sealed class NoteKey
         return null;
     }
 
+    /// <summary>The note with this key's valid signatures alone.</summary>
+    internal SignedNote OwnLines(SignedNote note) => note with { Signatures = [.. note.Signatures.Where(s => s.Name == Name && s.KeyId == Id && Verify(Encoding.UTF8.GetBytes(note.Text), s.Bytes))] };
+
     internal static bool IsName(string? name) => name is { Length: > 0 and <= 256 } && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+');
 
     private bool Verify(byte[] message, byte[] signature)
