@@ -9,5 +9,6 @@ var root = new RootCommand("The Readiness Passport hub: links encodings, knows n
     MigrateCommand.Create(),
     AgencyCommand.Create(),
     UserCommand.Create(),
+    LogCommand.Create(),
 };
 return await CommandLineProgram.InvokeAsync(root, args);

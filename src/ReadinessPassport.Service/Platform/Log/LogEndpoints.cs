@@ -16,6 +16,7 @@ internal static class LogEndpoints
         services.AddSingleton<LogKey>();
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<Cosignatures>();
+        services.AddSingleton<BundleExport>();
         services.AddSingleton(s => new StoredTiles(s.GetRequiredService<WebDatabase>().Source));
         services.AddHostedService<CheckpointMaker>();
         services.AddHealthChecks().AddCheck<LogHealth>("log", tags: ["ready"]);
@@ -32,6 +33,7 @@ internal static class LogEndpoints
         log.MapGet("/key", (LogKey key) => TypedResults.Ok(new LogPublicKey(key.Origin, Convert.ToBase64String(key.Signer.Key.PublicKey), key.Signer.Key.Id.ToString("x8", System.Globalization.CultureInfo.InvariantCulture))))
             .WithSummary("The key that signs checkpoints; get it apart from the log when you can.");
         app.MapGet("/api/log/proof", ProofAsync).AllowSignedIn().WithTags("Log").WithSummary("That an entry is in the tree of a checkpoint, or that a tree extends an older one.");
+        app.MapGet("/api/log/bundle", BundleAsync).AllowOnly(Roles.LegalReviewer, Roles.PrivacyOfficer).WithTags("Log").WithSummary("An export that passport-review log verify verifies offline.");
         app.MapPost("/api/log/cosignatures", CosignAsync).AllowOnly(Roles.Machine).WithScope("log").WithTags("Log").WithSummary("A witness's cosignature under a checkpoint.");
     }
 
@@ -58,6 +60,23 @@ internal static class LogEndpoints
         await tiles.CompleteAsync(size, ct);
         var path = index is { } leaf ? await tree.InclusionAsync(leaf, ct) : await tree.ConsistencyAsync(older!.Value, ct);
         return TypedResults.Ok(new LogProof(index, older, size, Convert.ToHexStringLower(await tree.RootAsync(ct)), [.. path.Select(Convert.ToHexStringLower)]));
+    }
+
+    private static async Task<FileStreamHttpResult> BundleAsync(DateTimeOffset? from, DateTimeOffset? to, string? agreement, string? decision, BundleExport export, HubOptions options, CancellationToken ct)
+    {
+        // Gone when the answer has been sent: a bundle holds staff names.
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await export.WriteAsync(file, new BundleRequest { From = from, To = to, Agreement = agreement, Decision = decision }, BundlePolicies.Read(options.Policies, options.Demonstration), ct);
+            file.Position = 0;
+            return TypedResults.Stream(file, "application/zip", "log-bundle.zip");
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CosignAsync(CosignatureRequest request, Caller caller, Cosignatures cosignatures, CancellationToken ct) =>

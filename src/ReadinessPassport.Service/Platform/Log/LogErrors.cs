@@ -18,4 +18,11 @@ internal static class LogErrors
     /// <summary>RP5033: a proof of something that is not there.</summary>
     public static PassportError NoSuchTree() => new("RP5033", ExitCode.BadInput,
         "The log has no such index or size.", "GET /log/checkpoint names the size; index is below it.");
+
+    /// <summary>RP5034: an export of nothing.</summary>
+    public static PassportException NothingToExport() => new("RP5034", ExitCode.BadInput,
+        "The log has no checkpoint yet, or no entry lies in the range.", "wait half a minute for the next checkpoint, or widen --from and --to");
+
+    /// <summary>RP5035: an export over another file.</summary>
+    public static PassportException Exists(string path) => new("RP5035", ExitCode.BadInput, $"{path} is there already and is left as it is.", "choose another name with --out");
 }
