@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace ReadinessPassport.Policy;
@@ -5,13 +6,13 @@ namespace ReadinessPassport.Policy;
 /// <summary>The limits of tables.</summary>
 public sealed class AggregateTerms
 {
-    private readonly YamlNode _minimum;
-    private readonly YamlNode _zeros;
+    private readonly Func<string, int> _minimum;
+    private readonly Func<string, bool> _zeros;
 
     internal AggregateTerms(YamlMap map)
     {
-        _minimum = map["minimum_cell"]!;
-        _zeros = map["zeros"]!;
+        _minimum = Of(map["minimum_cell"]!, t => int.Parse(t, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
+        _zeros = Of(map["zeros"]!, t => t == "publish");
         PercentEnds = map.Int("percent_ends")!.Value;
         var suppression = map.Map("suppression")!;
         MinimumWidth = suppression.Int("minimum_width")!.Value;
@@ -45,10 +46,20 @@ public sealed class AggregateTerms
     public bool PublicAfterReview { get; }
 
     /// <summary>The smallest count that may be printed of a table to which a provider contributes.</summary>
-    public int MinimumCell(string provider) => int.Parse(Of(_minimum, provider), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+    public int MinimumCell(string provider) => _minimum(provider);
 
     /// <summary>Whether zeros may be printed of a table to which a provider contributes.</summary>
-    public bool PublishesZeros(string provider) => Of(_zeros, provider) == "publish";
+    public bool PublishesZeros(string provider) => _zeros(provider);
 
-    private static string Of(YamlNode node, string provider) => node is YamlScalar one ? one.Text : ((YamlMap)node).Text(provider) ?? ((YamlMap)node).Text("default")!;
+    // One value for all, or one for each provider with a default.
+    private static Func<string, T> Of<T>(YamlNode node, Func<string, T> read)
+    {
+        if (node is YamlScalar one)
+        {
+            var value = read(one.Text);
+            return _ => value;
+        }
+        var each = ((YamlMap)node).Entries.ToFrozenDictionary(e => e.Key.Text, e => read(((YamlScalar)e.Value).Text), StringComparer.Ordinal);
+        return provider => each.TryGetValue(provider, out var value) ? value : each["default"];
+    }
 }

@@ -19,6 +19,7 @@ public sealed class Agreement
         Title = map.Text("title")!;
         Summary = map.Text("summary")!;
         Parties = [.. map.Maps("parties").Select(p => new Party(p)).OrderBy(p => p.Agency, StringComparer.Ordinal)];
+        LinkageService = Parties.FirstOrDefault(p => p.Parts.Contains("linkage-service"))?.Agency;
         LegalBasis = [.. map.Maps("legal_basis").Select(b => new LegalBasis(b)).OrderBy(b => b.Clause, ClauseOrder.Instance)];
         Purposes = [.. map.Texts("purposes").Order(StringComparer.Ordinal)];
         Data = [.. map.Maps("data").Where(d => !d.Has("never")).Select(d => new DataClause(d.Text("clause")!, d.Text("provider")!, d.Texts("categories").ToFrozenSet(StringComparer.Ordinal))).OrderBy(d => d.Clause, ClauseOrder.Instance)];
@@ -128,8 +129,18 @@ public sealed class Agreement
     /// <summary>Agencies that give data, by code.</summary>
     public IEnumerable<string> Providers => Parties.Where(p => p.IsProvider).Select(p => p.Agency);
 
+    internal bool IsProvider(string agency)
+    {
+        foreach (var party in Parties)
+        {
+            if (party.IsProvider && party.Agency == agency)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The party that links; null where none does.</summary>
-    public string? LinkageService => Parties.FirstOrDefault(p => p.Parts.Contains("linkage-service"))?.Agency;
+    public string? LinkageService { get; }
 
     /// <summary>What a provider gives, over all its clauses, ordinally.</summary>
     public IEnumerable<string> CategoriesOf(string provider) => Data.Where(d => d.Provider == provider).SelectMany(d => d.Categories).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);

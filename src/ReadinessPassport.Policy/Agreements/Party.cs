@@ -9,6 +9,7 @@ public sealed class Party
     {
         Agency = map.Text("agency")!;
         Parts = [.. map.Texts("as").Order(StringComparer.Ordinal)];
+        IsProvider = Parts.Contains("provider");
         Contact = map.Text("contact")!;
         OfficialName = map.Map("official")?.Text("name");
         OfficialTitle = map.Map("official")?.Text("title");
@@ -30,5 +31,5 @@ public sealed class Party
     public string? OfficialTitle { get; }
 
     /// <summary>Whether it gives data.</summary>
-    public bool IsProvider => Parts.Contains("provider");
+    public bool IsProvider { get; }
 }

@@ -54,15 +54,34 @@ public sealed class ReleaseClause
     /// <summary>Conditions of an extract; null in other modes.</summary>
     public ExtractClauseTerms? Extract { get; }
 
-    internal bool NamesAgency(string agency, Agreement of) => To.Any(t => t.Agency == agency || (t.Agency == AgreementShapes.EveryProvider && of.Parties.Any(p => p.IsProvider && p.Agency == agency)));
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, Test> _said = new();
 
-    internal bool NamesRole(string agency, string role, Agreement of)
+    /// <summary>The tests of purpose, agency and role that fail. They depend on the text alone, so what it said is remembered by the asker's number.</summary>
+    internal Test Match(Question question, Agreement of)
     {
+        if (question.Asker < 0)
+            return Matched(question, of);
+        return _said.TryGetValue(question.Asker, out var said) ? said : _said.GetOrAdd(question.Asker, Matched(question, of));
+    }
+
+    private Test Matched(Question question, Agreement of)
+    {
+        var (agency, role) = Names(question.Requester, question.Role, of.IsProvider(question.Requester));
+        return (Purposes.Contains(question.Purpose) ? Test.None : Test.Purpose) | (agency ? Test.None : Test.Agency) | (role ? Test.None : Test.Role);
+    }
+
+    /// <summary>Whether the clause names the agency, and the role in it. Each provider is meant by <c>*provider</c>.</summary>
+    private (bool Agency, bool Role) Names(string agency, string role, bool isProvider)
+    {
+        var named = false;
         foreach (var to in To)
         {
-            if (to.Roles.Contains(role) && (to.Agency == agency || (to.Agency == AgreementShapes.EveryProvider && of.Parties.Any(p => p.IsProvider && p.Agency == agency))))
-                return true;
+            if (to.Agency != agency && !(isProvider && to.Agency == AgreementShapes.EveryProvider))
+                continue;
+            if (to.Roles.Contains(role))
+                return (true, true);
+            named = true;
         }
-        return false;
+        return (named, false);
     }
 }

@@ -6,9 +6,16 @@ internal sealed class ConsentJudge(PolicyFolder folder)
     /// <summary>The best state over the consents, and the active consent, the first by id.</summary>
     public (ConsentState State, string? Consent) Best(PolicyEntry entry, ReleaseClause clause, Question question)
     {
+        var forms = clause.Individual!.ConsentForms;
+        return question.Memo.TryGet(entry.Provider, entry.Category, forms, out var said) ? said : question.Memo.Keep(entry.Provider, entry.Category, forms, Find(entry, clause, question));
+    }
+
+    private (ConsentState State, string? Consent) Find(PolicyEntry entry, ReleaseClause clause, Question question)
+    {
         var (best, id) = (ConsentState.None, (string?)null);
-        foreach (var consent in question.Consents)
+        for (var i = 0; i < question.Consents.Count; i++)
         {
+            var consent = question.Consents[i];
             var state = StateOf(consent, entry, clause, question);
             if (state < best || (state == best && state == ConsentState.Active && string.CompareOrdinal(consent.Id, id) < 0))
                 (best, id) = (state, consent.Id);
@@ -25,7 +32,7 @@ internal sealed class ConsentJudge(PolicyFolder folder)
         var longest = consent.Signed.AddDays(folder.Vocabulary!.Limits.ConsentLongestDays);
         if (question.Day < consent.Signed || question.Day > consent.Expires || question.Day > longest)
             return ConsentState.Expired;
-        if (question.Subject is not { } today || !IsSigned(consent, entry, today.AgeState, today.Custody))
+        if (question.Subject is not { } today || !IsSigned(Standing(consent, question), entry, today.AgeState, today.Custody))
             return ConsentState.WrongSigner;
         return consent.UsedBy is not null && (consent.SingleUse || entry.Law.IsSingleUse) ? ConsentState.UsedUp : ConsentState.Active;
     }
@@ -34,9 +41,19 @@ internal sealed class ConsentJudge(PolicyFolder folder)
         consent.Purpose == question.Purpose
         && consent.From.Contains(entry.Provider)
         && consent.Categories.Contains(entry.Category)
-        && consent.To.Any(t => t.Agency == question.Requester && t.Roles.Contains(question.Role))
+        && Names(consent, question)
         && IsOnForm(consent, clause)
-        && CoversLaws(consent, entry, question);
+        && CoversLaws(consent, entry);
+
+    private static bool Names(ConsentRecord consent, Question question)
+    {
+        foreach (var to in consent.To)
+        {
+            if (to.Agency == question.Requester && to.Roles.Contains(question.Role))
+                return true;
+        }
+        return false;
+    }
 
     // The form in the version signed, in a language whose text is the one shown and that counsel has signed off (a draft serves demonstrations).
     private bool IsOnForm(ConsentRecord consent, ReleaseClause clause)
@@ -45,44 +62,32 @@ internal sealed class ConsentJudge(PolicyFolder folder)
         {
             if (form.Reference != consent.Form || !clause.Individual!.ConsentForms.Contains(form.Id))
                 continue;
-            return form.Languages.Any(l => l.Language == consent.Language && l.TextSha256 == consent.TextSha256 && (l.IsSignedOff || folder.Options.Demonstration));
+            foreach (var language in form.Languages)
+            {
+                if (language.Language == consent.Language && language.TextSha256 == consent.TextSha256)
+                    return language.IsSignedOff || folder.Options.Demonstration;
+            }
         }
         return false;
     }
 
-    // Each regime that would not pass without a consent needs one of its consent ways among the laws the form covers, with the statements that way asks for.
-    private static bool CoversLaws(ConsentRecord consent, PolicyEntry entry, Question question)
+    private static bool CoversLaws(ConsentRecord consent, PolicyEntry entry)
     {
-        foreach (var regime in entry.Law.Regimes)
+        foreach (var need in entry.Law.ConsentNeeds)
         {
-            var needed = false;
-            var covered = false;
-            foreach (var (pack, _) in regime.Ways)
-            {
-                foreach (var permit in pack.Permits)
-                {
-                    if (!permit.Modes.Has(AccessMode.ConsentedIndividual) || permit.Exception is not null)
-                        continue;
-                    if (permit.Recipients != RecipientRule.NamedInConsent)
-                        covered = true;
-                    else if (consent.CoversLaws.Contains(pack.Id) && pack.ConsentElements.All(consent.Statements.Contains))
-                        covered = true;
-                    else
-                        needed = true;
-                }
-            }
-            if (needed && !covered)
+            if (!need.IsMetBy(consent))
                 return false;
         }
         return true;
     }
 
     /// <summary>Whether those who signed may sign today, by every law that says who may; where none says, nobody may.</summary>
-    public bool IsSigned(ConsentRecord consent, PolicyEntry entry, string age, string custody)
+    public bool IsSigned(ConsentRecord consent, PolicyEntry entry, string age, string custody) => IsSigned(Standing(consent, custody), entry, age, custody);
+
+    private static bool IsSigned(ConsentSignature[] standing, PolicyEntry entry, string age, string custody)
     {
         if (entry.Law.SignerPacks.IsEmpty)
             return false;
-        var standing = consent.Signers.Where(s => folder.Vocabulary!.Find(CodeLists.Relations, s.Relation) is { } relation && relation.Custody.Contains(custody)).ToArray();
         var effective = custody == "emancipated" ? "adult" : age;
         foreach (var pack in entry.Law.SignerPacks)
         {
@@ -90,5 +95,15 @@ internal sealed class ConsentJudge(PolicyFolder folder)
                 return false;
         }
         return true;
+    }
+
+    private ConsentSignature[] Standing(ConsentRecord consent, string custody) =>
+        [.. consent.Signers.Where(s => folder.Vocabulary!.Find(CodeLists.Relations, s.Relation) is { } relation && relation.Custody.Contains(custody))];
+
+    private ConsentSignature[] Standing(ConsentRecord consent, Question question)
+    {
+        if (!question.Standing.TryGetValue(consent, out var standing))
+            question.Standing[consent] = standing = Standing(consent, question.Subject!.Custody);
+        return standing;
     }
 }

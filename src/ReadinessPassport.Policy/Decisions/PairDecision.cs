@@ -6,11 +6,13 @@ namespace ReadinessPassport.Policy;
 public sealed class PairDecision
 {
     private readonly Lazy<ImmutableArray<Reason>> _reasons;
+    private readonly Lazy<ImmutableArray<CitedClause>>? _clauses;
 
-    internal PairDecision(string provider, string category, bool permitted, ImmutableArray<CitedClause> clauses, string? consent, string? exception, bool speciallyProtected, bool consentMayOpen, Func<ImmutableArray<Reason>> reasons)
+    internal PairDecision(string provider, string category, bool permitted, Func<ImmutableArray<CitedClause>>? clauses, string? consent, string? exception, bool speciallyProtected, bool consentMayOpen, Func<ImmutableArray<Reason>> reasons)
     {
-        (Provider, Category, Permitted, Clauses, Consent, Exception, SpeciallyProtected, ConsentMayOpen) = (provider, category, permitted, clauses, consent, exception, speciallyProtected, consentMayOpen);
+        (Provider, Category, Permitted, Consent, Exception, SpeciallyProtected, ConsentMayOpen) = (provider, category, permitted, consent, exception, speciallyProtected, consentMayOpen);
         _reasons = new(reasons);
+        _clauses = clauses is null ? null : new(clauses);
     }
 
     /// <summary>Whose records.</summary>
@@ -23,7 +25,7 @@ public sealed class PairDecision
     public bool Permitted { get; }
 
     /// <summary>The release or linkage clauses that permit, of every agreement that does; empty when none does.</summary>
-    public ImmutableArray<CitedClause> Clauses { get; }
+    public ImmutableArray<CitedClause> Clauses => _clauses is null ? [] : _clauses.Value;
 
     /// <summary>The consent it rests on; null when it rests on none.</summary>
     public string? Consent { get; }

@@ -128,7 +128,7 @@ public sealed class PolicyDecisionPoint
     private Decision.Denial Denied(string id, AccessRequest request, Reason reason)
     {
         var pairs = request.Contributors.SelectMany(c => c.Categories.Select(category =>
-            new PairDecision(c.Agency, category, false, [], null, null, Folder.Vocabulary?.Find(CodeLists.Categories, category)?.SpeciallyProtected == true, false, () => [reason with { Provider = c.Agency, Category = category }])));
+            new PairDecision(c.Agency, category, false, null, null, null, Folder.Vocabulary?.Find(CodeLists.Categories, category)?.SpeciallyProtected == true, false, () => [reason with { Provider = c.Agency, Category = category }])));
         return new Decision.Denial(new DecisionFacts(id, request, Folder.Sha256, [.. pairs], [reason]));
     }
 }

@@ -28,6 +28,8 @@ internal static class Combination
             At = request.At,
             Day = words.Limits.DayOf(request.At),
             Person = request.Requester.Person,
+            Asker = words.Asker(request.Requester.Agency, request.Requester.Role, request.Purpose),
+            Route = words.Route(request.Requester.Agency, request.Purpose),
         };
 
         var pairs = ImmutableArray.CreateBuilder<PairDecision>();

@@ -60,12 +60,7 @@ internal sealed class Judge(PolicyFolder folder, bool withoutLaw = false)
 
     private Verdict Clause(PolicyEntry entry, ReleaseClause clause, Question question, Test failed, Func<string?, bool> prohibited)
     {
-        if (!clause.Purposes.Contains(question.Purpose))
-            failed |= Test.Purpose;
-        if (!clause.NamesAgency(question.Requester, entry.Agreement))
-            failed |= Test.Agency;
-        if (!clause.NamesRole(question.Requester, question.Role, entry.Agreement))
-            failed |= Test.Role;
+        failed |= clause.Match(question, entry.Agreement);
         var exception = question.CaseException;
         ConsentState? state = null;
         string? consent = null;

@@ -10,4 +10,5 @@ namespace ReadinessPassport.Policy;
 /// <param name="ConsentActive">Whether a consent covers it.</param>
 /// <param name="Exception">The valid exception; null for none.</param>
 /// <param name="Day">When.</param>
-internal readonly record struct LawQuestion(AccessMode Mode, string Purpose, string Provider, string Recipient, string? RecipientKind, string? RecipientJurisdiction, bool ConsentActive, string? Exception, DateOnly Day);
+/// <param name="Route">Recipient and purpose in one number; −1 where not numbered.</param>
+internal readonly record struct LawQuestion(AccessMode Mode, string Purpose, string Provider, string Recipient, string? RecipientKind, string? RecipientJurisdiction, bool ConsentActive, string? Exception, DateOnly Day, int Route);

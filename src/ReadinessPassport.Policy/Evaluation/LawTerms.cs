@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ReadinessPassport.Policy;
@@ -10,6 +11,7 @@ internal sealed class LawTerms
     private readonly string? _providerJurisdiction;
     private readonly string? _providerKind;
     private readonly string _category;
+    private readonly ConcurrentDictionary<int, bool> _said = new();
 
     public LawTerms(Agreement agreement, string provider, string category, PolicyFolder folder)
     {
@@ -25,7 +27,9 @@ internal sealed class LawTerms
         ];
         HasWay = Regimes.Any(r => r.Ways.Length > 0);
         Packs = [.. Regimes.SelectMany(r => r.Packs)];
+        ConsentNeeds = [.. Regimes.Select(ConsentNeed.Of).OfType<ConsentNeed>()];
         SignerPacks = [.. Packs.Where(p => p.Signers.Names(category))];
+        MinimumCell = Packs.Where(p => p.Applies.Has(AccessMode.Aggregate)).Select(p => p.MinimumCell).DefaultIfEmpty().Max();
         IsSingleUse = Packs.Any(p => p.Obligations.Any(o => o.Kind == Obligation.Consume));
     }
 
@@ -39,20 +43,35 @@ internal sealed class LawTerms
     /// <summary>The packs that say who signs for the category.</summary>
     public ImmutableArray<LawPack> SignerPacks { get; }
 
+    /// <summary>What a consent must cover, regime by regime.</summary>
+    public ImmutableArray<ConsentNeed> ConsentNeeds { get; }
+
+    /// <summary>The largest smallest count a pack asks for; 0 when none does.</summary>
+    public int MinimumCell { get; }
+
     /// <summary>Whether a law lets a consent serve one disclosure only.</summary>
     public bool IsSingleUse { get; }
 
-    /// <summary>Whether every regime passes.</summary>
+    /// <summary>Whether every regime passes. What a law says to recipient, purpose, mode, consent and exception never changes while the same texts are in force, so it is remembered.</summary>
     public bool Pass(in LawQuestion question)
+    {
+        if (question.Route < 0 || question.Exception is not null)
+            return Judge(question);
+        var key = (((question.Route << 2) | (int)question.Mode) << 1) | (question.ConsentActive ? 1 : 0);
+        return _said.TryGetValue(key, out var said) ? said : _said.GetOrAdd(key, Judge(question));
+    }
+
+    private bool Judge(in LawQuestion question)
     {
         if (!HasWay)
             return false;
+        var crosses = Crosses(question);
         foreach (var regime in Regimes)
         {
-            if (!regime.Passes(question, _category, Crosses(question)))
+            if (!regime.Passes(question, _category, crosses))
                 return false;
         }
-        if (!Crosses(question))
+        if (!crosses)
             return true;
         foreach (var pack in Receivers(question))
         {

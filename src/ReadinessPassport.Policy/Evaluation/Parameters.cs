@@ -7,58 +7,85 @@ internal static class Parameters
 {
     public static ReleaseParameters Of(IReadOnlyList<Verdict> verdicts, AccessMode mode, PolicyVocabulary words, TableOutline? table)
     {
-        var common = new ReleaseParameters
+        DateOnly? destroy = null;
+        var (redisclosure, certified, steward) = (RedisclosureRule.Listed, mode == AccessMode.ConsentedIndividual, false);
+        var (years, days, k) = (int.MaxValue, int.MaxValue, 0);
+        var show = new Dictionary<string, ShownRung>(StringComparer.Ordinal);
+        foreach (var verdict in verdicts)
         {
-            DestroyBy = verdicts.Select(v => v.Entry.Agreement.Dates.DestroyBy).Where(d => d is not null).DefaultIfEmpty().Min(),
-            Redisclosure = verdicts.Min(v => v.Entry.Agreement.Redisclosure?.Rule ?? RedisclosureRule.None),
-            CertifiedLinks = mode == AccessMode.ConsentedIndividual || verdicts.Any(v => v.Entry.Agreement.Linkage?.CertifiedOnly == true),
-        };
+            var agreement = verdict.Entry.Agreement;
+            if (agreement.Dates.DestroyBy is { } day && (destroy is null || day < destroy))
+                destroy = day;
+            redisclosure = (RedisclosureRule)Math.Min((int)redisclosure, (int)(agreement.Redisclosure?.Rule ?? RedisclosureRule.None));
+            certified |= agreement.Linkage?.CertifiedOnly == true;
+            days = Math.Min(days, agreement.Linkage?.KeepEncodingsDays ?? int.MaxValue);
+            k = Math.Max(k, verdict.Clause?.Extract?.KAnonymity ?? 0);
+            if (verdict.Clause?.Individual is not { } terms)
+                continue;
+            years = Math.Min(years, terms.LookBackYears);
+            steward |= terms.ConfirmedBySteward;
+            var rung = terms.Show(verdict.Entry.Category);
+            if (!show.TryGetValue(verdict.Entry.Category, out var lowest) || rung < lowest)
+                show[verdict.Entry.Category] = rung;
+        }
+        var common = new ReleaseParameters { DestroyBy = destroy, Redisclosure = redisclosure, CertifiedLinks = certified };
         return mode switch
         {
             AccessMode.Aggregate => Aggregate(common, verdicts, words, table),
-            AccessMode.ConsentedIndividual => common with
-            {
-                LookBackYears = verdicts.Min(v => v.Clause!.Individual!.LookBackYears),
-                LinksConfirmedBySteward = verdicts.Any(v => v.Clause!.Individual!.ConfirmedBySteward),
-                Show = verdicts.GroupBy(v => v.Entry.Category, StringComparer.Ordinal).ToImmutableSortedDictionary(g => g.Key, g => g.Min(v => v.Clause!.Individual!.Show(g.Key)), StringComparer.Ordinal),
-            },
-            AccessMode.ResearchExtract => common with { KAnonymity = verdicts.Max(v => v.Clause!.Extract!.KAnonymity) },
-            _ => common with { KeepEncodingsDays = verdicts.Min(v => v.Entry.Agreement.Linkage!.KeepEncodingsDays) },
+            AccessMode.ConsentedIndividual => common with { LookBackYears = years, LinksConfirmedBySteward = steward, Show = show.ToImmutableSortedDictionary(StringComparer.Ordinal) },
+            AccessMode.ResearchExtract => common with { KAnonymity = k },
+            _ => common with { KeepEncodingsDays = days },
         };
     }
 
     private static ReleaseParameters Aggregate(ReleaseParameters common, IReadOnlyList<Verdict> verdicts, PolicyVocabulary words, TableOutline? table)
     {
         var minimum = Math.Max(words.Limits.MinimumCellFloor, table?.MinimumCell ?? 0);
+        var zeros = true;
+        var present = new List<string>();
+        // Many pairs rest on the same clause; what depends on the clause alone is read once.
+        var clauses = new HashSet<ReleaseClause>(ReferenceEqualityComparer.Instance);
+        var agreements = new List<(AggregateTerms Terms, Agreement Agreement)>();
         foreach (var verdict in verdicts)
         {
-            minimum = Math.Max(minimum, verdict.Clause!.Aggregate!.MinimumCell(verdict.Entry.Provider));
-            foreach (var pack in verdict.Entry.Law.Packs)
+            var clause = verdict.Clause!.Aggregate!;
+            var provider = verdict.Entry.Provider;
+            minimum = Math.Max(minimum, Math.Max(clause.MinimumCell(provider), verdict.Entry.Law.MinimumCell));
+            zeros &= clause.PublishesZeros(provider);
+            if (present.Count == 0 || (present[^1] != provider && !present.Contains(provider)))
+                present.Add(provider);
+            if (clauses.Add(verdict.Clause))
+                agreements.Add((clause, verdict.Entry.Agreement));
+        }
+        var terms = agreements.ConvertAll(a => a.Terms);
+        var (audits, reviewers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (clause, agreement) in agreements)
+        {
+            audits.UnionWith(clause.Audits);
+            foreach (var reviewer in clause.Reviewers)
             {
-                if (pack.Applies.Has(AccessMode.Aggregate))
-                    minimum = Math.Max(minimum, pack.MinimumCell);
+                // A provider reviews only what holds its rows; a reviewer that provides nothing here reviews everything.
+                if (!reviewers.Contains(reviewer) && (present.Contains(reviewer) || !agreement.IsProvider(reviewer)))
+                    reviewers.Add(reviewer);
             }
         }
-        var terms = verdicts.Select(v => v.Clause!.Aggregate!).Distinct().ToList();
-        var present = verdicts.Select(v => v.Entry.Provider).ToHashSet(StringComparer.Ordinal);
         return common with
         {
             MinimumCell = minimum,
             MinimumWidth = Math.Max(terms.Max(t => t.MinimumWidth), minimum - 1),
             PercentEnds = terms.Max(t => t.PercentEnds),
-            PublishZeros = verdicts.All(v => v.Clause!.Aggregate!.PublishesZeros(v.Entry.Provider)),
-            Audits = [.. terms.SelectMany(t => t.Audits).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            PublicAfterReview = terms.All(t => t.PublicAfterReview),
+            PublishZeros = zeros,
+            Audits = [.. audits.Order(StringComparer.Ordinal)],
+            PublicAfterReview = terms.TrueForAll(t => t.PublicAfterReview),
             DifferentialPrivacy = Budget(terms),
-            // A provider reviews only what holds its rows; a reviewer that provides nothing here reviews everything.
-            Reviewers = [.. verdicts.SelectMany(v => v.Clause!.Aggregate!.Reviewers.Where(r => present.Contains(r) || !v.Entry.Agreement.Providers.Contains(r))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Reviewers = [.. reviewers.Order(StringComparer.Ordinal)],
             ReviewBusinessDays = terms.Max(t => t.BusinessDays),
         };
     }
 
     private static PrivacyBudget? Budget(List<AggregateTerms> terms)
     {
-        var budgets = terms.Select(t => t.Budget).OfType<PrivacyBudget>().ToList();
+        var budgets = terms.Select(t => t.Budget).OfType<PrivacyBudget>().ToHashSet();
         return budgets.Count == 0 ? null : new PrivacyBudget(
             budgets.Select(b => b.RhoTotal).MinBy(Fraction)!, budgets.Select(b => b.RhoPerSnapshot).MinBy(Fraction)!, [.. budgets.SelectMany(b => b.Tables).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }

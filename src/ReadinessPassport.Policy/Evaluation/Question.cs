@@ -29,6 +29,18 @@ internal sealed record Question
     public ConsentState? CaseConsent { get; init; }
 
     public IReadOnlyList<ConsentRecord> Consents { get; init; } = [];
+    /// <summary>Requester, role and purpose in one number, by which clauses remember what they said; −1 where a word is outside the vocabulary.</summary>
+    public int Asker { get; init; } = -1;
+
+    /// <summary>Requester and purpose in one number, by which laws remember what they said; −1 where a word is outside the vocabulary.</summary>
+    public int Route { get; init; } = -1;
+
+    /// <summary>Which signers of a consent stand under today's custody, worked out once for each consent.</summary>
+    public Dictionary<ConsentRecord, ConsentSignature[]> Standing { get; init; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What consents said last: agreements that ask for the same forms ask the same of a provider's category.</summary>
+    public ConsentMemo Memo { get; } = new();
+
     public DateTimeOffset At { get; init; }
     public DateOnly Day { get; init; }
     public string? Person { get; init; }

@@ -6,12 +6,18 @@ namespace ReadinessPassport.Policy;
 internal sealed class RegimeTerms
 {
     private readonly Agreement _agreement;
+    private readonly bool _canPass;
+    private readonly ImmutableArray<(LawPack Pack, LegalBasis? Basis)> _open;
+    private readonly ImmutableArray<LawPack> _never;
 
     public RegimeTerms(string regime, ImmutableArray<LawPack> packs, Agreement agreement, string provider)
     {
         (Regime, Packs, _agreement) = (regime, packs, agreement);
         Ways = [.. packs.Where(p => p.IsWay).Select(p => (p, agreement.LegalBasis.FirstOrDefault(b => b.Law == p.Id && b.IsOf(provider))))];
         Duties = [.. packs.Where(p => !p.IsWay)];
+        _canPass = Duties.All(d => d.IsRead);
+        _open = [.. Ways.Where(w => w.Pack.IsRead && (!w.Pack.MustBeCited || w.Item2 is not null))];
+        _never = [.. packs.Where(p => p.Never.SaysAnything)];
     }
 
     public string Regime { get; }
@@ -21,19 +27,24 @@ internal sealed class RegimeTerms
 
     public bool Passes(in LawQuestion question, string category, bool crosses)
     {
-        foreach (var pack in Packs)
+        if (!_canPass)
+            return false;
+        foreach (var pack in _never)
         {
             if (pack.Never.RulesOut(question.Mode, category, question.Recipient, question.RecipientKind))
                 return false;
         }
-        foreach (var duty in Duties)
+        if (crosses)
         {
-            if (!duty.IsRead || (crosses && duty.Applies.Has(question.Mode) && !duty.Send.Has(question.Mode)))
-                return false;
+            foreach (var duty in Duties)
+            {
+                if (duty.Applies.Has(question.Mode) && !duty.Send.Has(question.Mode))
+                    return false;
+            }
         }
         if (Ways.IsEmpty)
             return true;
-        foreach (var (pack, basis) in Ways)
+        foreach (var (pack, basis) in _open)
         {
             if (WayPasses(pack, basis, question, crosses))
                 return true;

@@ -21,6 +21,11 @@ internal sealed class Times
             _signing[agreement] = signing;
             changes.Add(StartOf(agreement.Dates.Effective));
             changes.Add(StartOf(agreement.Dates.Expires.AddDays(1)));
+            foreach (var duration in agreement.LegalBasis.Select(b => b.StudyDuration).OfType<(DateOnly From, DateOnly Until)>())
+            {
+                changes.Add(StartOf(duration.From));
+                changes.Add(StartOf(duration.Until.AddDays(1)));
+            }
             if (signing.SignedAt is { } signed)
                 changes.Add(signed);
         }

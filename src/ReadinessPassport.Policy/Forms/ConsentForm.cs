@@ -12,5 +12,5 @@ namespace ReadinessPassport.Policy;
 public sealed record ConsentForm(string Id, int Version, string Title, ImmutableArray<string> CoversLaws, ImmutableArray<string> Statements, ImmutableArray<FormLanguage> Languages)
 {
     /// <summary><c>CF-PASSPORT-1@3</c>.</summary>
-    public string Reference => $"{Id}@{Version}";
+    public string Reference { get; } = $"{Id}@{Version}";
 }

@@ -13,6 +13,8 @@ internal sealed class LawNever(YamlMap map, PolicyVocabulary vocabulary)
 
     public FrozenSet<string> RequesterKinds { get; } = map.Texts("requester_kinds").ToFrozenSet(StringComparer.Ordinal);
 
+    public bool SaysAnything => Modes.Bits != 0 || Categories.Count > 0 || Recipients.Count > 0 || RequesterKinds.Count > 0;
+
     public bool RulesOut(AccessMode mode, string category, string recipient, string? recipientKind) =>
         Modes.Has(mode) || Categories.Contains(category) || Recipients.Contains(recipient) || (recipientKind is not null && RequesterKinds.Contains(recipientKind));
 }

@@ -149,6 +149,8 @@ public sealed class Matrix
             CaseConsent = (ConsentState)consent,
             CaseException = exception == 0 ? null : Axes[8].Values[exception],
             Day = Agreement.Dates.Effective,
+            Asker = _folder.Vocabulary.Asker(agency, Axes[2].Values[role], Axes[3].Values[purpose]),
+            Route = _folder.Vocabulary.Route(agency, Axes[3].Values[purpose]),
         };
     }
 

@@ -6,12 +6,19 @@ namespace ReadinessPassport.Policy;
 /// <summary>The closed lists of a policy folder, <c>vocab/*.yml</c>: every word that agreements, laws, consents and requests may use.</summary>
 public sealed class PolicyVocabulary
 {
+    private readonly FrozenDictionary<string, int> _agencies;
+    private readonly FrozenDictionary<string, int> _roles;
+    private readonly FrozenDictionary<string, int> _purposes;
+
     internal PolicyVocabulary(SystemLimits limits, IReadOnlyDictionary<string, IReadOnlyList<VocabularyCode>> lists, IReadOnlyList<SigningKey> keys)
     {
         Limits = limits;
         Lists = lists.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal), StringComparer.Ordinal);
         InOrder = lists.ToFrozenDictionary(l => l.Key, l => l.Value.Select(c => c.Code).ToImmutableArray(), StringComparer.Ordinal);
         SigningKeys = [.. keys];
+        _agencies = Numbered(CodeLists.Agencies);
+        _roles = Numbered(CodeLists.Roles);
+        _purposes = Numbered(CodeLists.Purposes);
         Families = [.. CategoryCodes.Select(Family).Distinct(StringComparer.Ordinal).Select(f => f + ".any")];
     }
 
@@ -59,6 +66,14 @@ public sealed class PolicyVocabulary
         ArgumentNullException.ThrowIfNull(category);
         return pattern == category || (pattern.EndsWith(".any", StringComparison.Ordinal) && category.StartsWith(pattern.AsSpan(0, pattern.Length - 3), StringComparison.Ordinal));
     }
+
+    /// <summary>Requester and purpose as one number; −1 where one is unknown.</summary>
+    internal int Route(string agency, string purpose) => _agencies.TryGetValue(agency, out var a) && _purposes.TryGetValue(purpose, out var p) ? (a << 8) | p : -1;
+
+    /// <summary>Requester, role and purpose as one number; −1 where one is unknown.</summary>
+    internal int Asker(string agency, string role, string purpose) => Route(agency, purpose) is >= 0 and var route && _roles.TryGetValue(role, out var r) ? (route << 8) | r : -1;
+
+    private FrozenDictionary<string, int> Numbered(string list) => InOrder[list].Select((c, i) => (c, i)).ToFrozenDictionary(x => x.c, x => x.i, StringComparer.Ordinal);
 
     private static string Family(string category) => category[..category.IndexOf('.', StringComparison.Ordinal)];
 }
