@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using ReadinessPassport.Service.Platform.Log;
 using ReadinessPassport.Service.Tests.Fixtures;
+using ReadinessPassport.Transparency.Entries;
 using ReadinessPassport.Vocabulary;
 using Xunit;
 
@@ -66,7 +67,7 @@ public class AppendTests(TestDatabase db) : IClassFixture<TestDatabase>
         var salt = await db.ScalarAsync<byte[]>("select salt from log.subject_salt where person = $1", person.Value);
         var seen = new[] { one, two }.Select(async r => (string)JsonNode.Parse((await ReadAsync(r.Index)).Bytes)!["subject"]!).Select(t => t.Result).ToList();
         Assert.NotEqual(seen[0], seen[1]);
-        Assert.Equal([AuditLog.SubjectReference(salt!, one.Entry), AuditLog.SubjectReference(salt!, two.Entry)], seen);
+        Assert.Equal(["hmac:" + SubjectReference.Of(salt!, one.Entry), "hmac:" + SubjectReference.Of(salt!, two.Entry)], seen);
     }
 
     [Theory]

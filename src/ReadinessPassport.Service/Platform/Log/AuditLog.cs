@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Npgsql;
 using NpgsqlTypes;
+using ReadinessPassport.Transparency.Entries;
 using ReadinessPassport.Vocabulary;
 
 namespace ReadinessPassport.Service.Platform.Log;
@@ -23,7 +24,7 @@ internal static class AuditLog
     /// <exception cref="PostgresException">23503: no such kind; 23514: the leaf would pass 4 KiB; 42501: rp_linkage cannot name a subject.</exception>
     public static async Task<LogReceipt> AppendAsync(NpgsqlTransaction transaction, LogEntry entry, CancellationToken ct)
     {
-        var payload = entry.Payload is null ? null : Salted(entry.Payload);
+        var payload = entry.Payload is null ? null : Transparency.Entries.Payload.Salted(entry.Payload);
         var subject = entry.Subject is { } person ? await SubjectAsync(transaction, person, entry.Id, ct) : null;
         var (before, after) = Leaf(entry, payload is null ? null : SHA256.HashData(payload), subject);
         await using var append = new NpgsqlCommand("select entry_index, entry_at from log.append($1, $2, $3, $4, $5)", transaction.Connection, transaction);
@@ -36,10 +37,6 @@ internal static class AuditLog
         await reader.ReadAsync(ct);
         return new(entry.Id, reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1));
     }
-
-    /// <summary>What a leaf says of a person: HMAC-SHA-256 under the person's salt of <c>rp-subject-1</c> and the entry's id.</summary>
-    public static string SubjectReference(byte[] salt, string entry) =>
-        "hmac:" + Convert.ToHexStringLower(HMACSHA256.HashData(salt, Encoding.ASCII.GetBytes("rp-subject-1" + entry)));
 
     // The canonical bytes but for the time, which the database sets between the two halves.
     private static (string Before, string After) Leaf(LogEntry entry, byte[]? payload, string? subject)
@@ -63,16 +60,9 @@ internal static class AuditLog
         return (text[..at], text[at..]);
     }
 
-    private static byte[] Salted(JsonObject payload)
-    {
-        var salted = (JsonObject)payload.DeepClone();
-        salted["salt"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        return CanonicalJson.Serialize(salted);
-    }
-
     private static async Task<string> SubjectAsync(NpgsqlTransaction transaction, PersonKey person, string entry, CancellationToken ct)
     {
         await using var ask = new NpgsqlCommand("select log.salt_of($1)", transaction.Connection, transaction) { Parameters = { new() { Value = person.Value } } };
-        return SubjectReference((byte[])(await ask.ExecuteScalarAsync(ct))!, entry);
+        return "hmac:" + SubjectReference.Of((byte[])(await ask.ExecuteScalarAsync(ct))!, entry);
     }
 }
