@@ -15,6 +15,7 @@ internal static class PolicyCommands
         TestCommand.Create(),
         SignCommand.Create(),
         SimulateCommand.Create(),
+        SchemaCommand.Create(),
         KeyCommand.Create(),
     };
 }
