@@ -1,9 +1,12 @@
+using ReadinessPassport.Benchmarks.Encoding;
 using ReadinessPassport.Benchmarks.Log;
 using ReadinessPassport.Benchmarks.Policy;
 
 // One line a benchmark: `./passport bench NAME`.
 return args switch
 {
+    ["clk", .. var rest] => ClkBenchmark.Run(rest),
+    ["encode", .. var rest] => EncodeBenchmark.Run(rest),
     ["log", .. var rest] => await LogBenchmark.RunAsync(rest),
     ["decision"] => DecisionBenchmark.Run(),
     _ => Usage(),
@@ -11,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench decision | log [ENTRIES]");
+    Console.Error.WriteLine("usage: bench clk | encode | decision | log [ENTRIES]");
     return 2;
 }

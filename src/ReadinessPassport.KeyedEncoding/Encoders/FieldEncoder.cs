@@ -15,9 +15,9 @@ internal sealed class FieldEncoder : IDisposable
     private readonly TokenFilter? _tokens;
     private readonly HardeningChain? _hardening;
     private readonly (TokenFilter Tokens, int Length)[] _records;
-    private readonly bool[] _transforms;
+    private readonly string?[] _transforms; // the prefix of each transform that a rule uses, null where none does
     private readonly List<KeyedHash> _owned = [];
-    private readonly Dictionary<(string Text, string Salt), PreparedValue> _remembered = [];
+    private readonly Dictionary<string, PreparedValue> _remembered = new(StringComparer.Ordinal);
 
     /// <summary>Derives the field's keys.</summary>
     /// <param name="schema">The schema.</param>
@@ -46,7 +46,7 @@ internal sealed class FieldEncoder : IDisposable
             return (new TokenFilter(Own($"{r.Group}\u001f{field.Group}", "token"), length, FilterParameters.Hashes(schema, r, length)), length);
         })];
         var used = schema.Blocks.SelectMany(b => b.Parts).Select(p => p.Split(':', 2)).Where(p => p[0].Split('+').Contains(field.Name)).Select(p => p is [_, var t] ? t == "history" ? "" : t : "").ToHashSet(StringComparer.Ordinal);
-        _transforms = [.. BlockPart.Transforms.Select(used.Contains)];
+        _transforms = [.. BlockPart.Transforms.Select(t => used.Contains(t) ? $"{t}\u001f" : null)];
     }
 
     /// <summary>What is sent of a value.</summary>
@@ -54,11 +54,12 @@ internal sealed class FieldEncoder : IDisposable
     /// <param name="salt">What the field's tokens are salted with; empty for nothing.</param>
     public PreparedValue Prepare(RawValue raw, string salt)
     {
-        if (_remembered.TryGetValue((raw.Text, salt), out var known))
+        var key = salt.Length == 0 ? raw.Text : $"{salt}\u001f{raw.Text}";
+        if (_remembered.TryGetValue(key, out var known))
             return known;
         if (_remembered.Count >= MostRemembered)
             _remembered.Clear();
-        return _remembered[(raw.Text, salt)] = NormalValue.Of(_field, raw) is { } value ? Make(value, salt) : PreparedValue.Missing;
+        return _remembered[key] = NormalValue.Of(_field, raw) is { } value ? Make(value, salt) : PreparedValue.Missing;
     }
 
     /// <inheritdoc/>
@@ -79,21 +80,32 @@ internal sealed class FieldEncoder : IDisposable
         // The lowest bit says that the letter stands alone; the next keeps the hash from being 0.
         Initial = _field.Initial ? _values.Value("\u0001" + value.Text[0]) & ~3UL | 2 | (value.Text.Length == 1 ? 1UL : 0) : 0,
         Parts = _field.Parts ? [.. value.Parts.Distinct(StringComparer.Ordinal).Select(_values.Value)] : [],
-        Record = [.. _records.Select(r =>
+        Record = _records.Length == 0 ? [] : [.. _records.Select(r =>
         {
             var bits = new ulong[r.Length / 64];
-            r.Tokens.Set(Tokens.Of(value.Text, _field.Kind), "", bits);
+            r.Tokens.Set(value.Text, _field.Kind, "", bits);
             return bits;
         })],
-        Block = [.. BlockPart.Transforms.Select((t, i) => _transforms[i] ? BlockPart.Of(t, value).Select(text => _blocks.Value($"{t}\u001f{text}")).Distinct().ToArray() : [])],
+        Block = Block(value),
     };
+
+    private ulong[][] Block(NormalValue value)
+    {
+        var block = (ulong[][])PreparedValue.Missing.Block.Clone();
+        for (var t = 0; t < block.Length; t++)
+        {
+            if (_transforms[t] is { } prefix)
+                block[t] = [.. BlockPart.Of(BlockPart.Transforms[t], value).Select(text => _blocks.Value(prefix + text)).Distinct()];
+        }
+        return block;
+    }
 
     private ulong[] Filter(string text, string salt)
     {
         if (_tokens is null)
             return [];
         Span<ulong> bits = stackalloc ulong[_hardening!.InputLength / 64];
-        _tokens.Set(Tokens.Of(text, _field.Kind), salt, bits);
+        _tokens.Set(text, _field.Kind, salt, bits);
         var filter = new ulong[_field.Length / 64];
         _hardening.Apply(bits, filter);
         return filter;

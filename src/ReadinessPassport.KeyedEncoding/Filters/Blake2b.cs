@@ -18,22 +18,6 @@ internal sealed class Blake2b : IDisposable
         0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1, 0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
     ];
 
-    private static readonly byte[] s_sigma =
-    [
-        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
-        14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3,
-        11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4,
-        7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8,
-        9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13,
-        2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9,
-        12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11,
-        13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10,
-        6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5,
-        10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0,
-        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
-        14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3,
-    ];
-
     private readonly ulong[] _begun = GC.AllocateArray<ulong>(8, pinned: true);
 
     /// <summary>Takes a key of 1 to 64 bytes; the caller clears its own.</summary>
@@ -77,23 +61,61 @@ internal sealed class Blake2b : IDisposable
     [SkipLocalsInit]
     private static void Compress(Span<ulong> h, ReadOnlySpan<byte> block, ulong counter, bool last)
     {
-        Span<ulong> m = stackalloc ulong[16];
-        for (var i = 0; i < 16; i++)
-            m[i] = BinaryPrimitives.ReadUInt64LittleEndian(block[(8 * i)..]);
+        // Written out: every word of the message stays where the round needs it, without an index to look up (RFC 7693 §2.7 has the order).
+        ulong m0 = BinaryPrimitives.ReadUInt64LittleEndian(block[0..]), m1 = BinaryPrimitives.ReadUInt64LittleEndian(block[8..]), m2 = BinaryPrimitives.ReadUInt64LittleEndian(block[16..]), m3 = BinaryPrimitives.ReadUInt64LittleEndian(block[24..]);
+        ulong m4 = BinaryPrimitives.ReadUInt64LittleEndian(block[32..]), m5 = BinaryPrimitives.ReadUInt64LittleEndian(block[40..]), m6 = BinaryPrimitives.ReadUInt64LittleEndian(block[48..]), m7 = BinaryPrimitives.ReadUInt64LittleEndian(block[56..]);
+        ulong m8 = BinaryPrimitives.ReadUInt64LittleEndian(block[64..]), m9 = BinaryPrimitives.ReadUInt64LittleEndian(block[72..]), m10 = BinaryPrimitives.ReadUInt64LittleEndian(block[80..]), m11 = BinaryPrimitives.ReadUInt64LittleEndian(block[88..]);
+        ulong m12 = BinaryPrimitives.ReadUInt64LittleEndian(block[96..]), m13 = BinaryPrimitives.ReadUInt64LittleEndian(block[104..]), m14 = BinaryPrimitives.ReadUInt64LittleEndian(block[112..]), m15 = BinaryPrimitives.ReadUInt64LittleEndian(block[120..]);
         ulong v0 = h[0], v1 = h[1], v2 = h[2], v3 = h[3], v4 = h[4], v5 = h[5], v6 = h[6], v7 = h[7];
         ulong v8 = s_iv[0], v9 = s_iv[1], v10 = s_iv[2], v11 = s_iv[3], v12 = s_iv[4] ^ counter, v13 = s_iv[5], v14 = last ? ~s_iv[6] : s_iv[6], v15 = s_iv[7];
-        for (var round = 0; round < 12; round++)
-        {
-            ReadOnlySpan<byte> s = s_sigma.AsSpan(16 * round, 16);
-            Mix(ref v0, ref v4, ref v8, ref v12, m[s[0]], m[s[1]]);
-            Mix(ref v1, ref v5, ref v9, ref v13, m[s[2]], m[s[3]]);
-            Mix(ref v2, ref v6, ref v10, ref v14, m[s[4]], m[s[5]]);
-            Mix(ref v3, ref v7, ref v11, ref v15, m[s[6]], m[s[7]]);
-            Mix(ref v0, ref v5, ref v10, ref v15, m[s[8]], m[s[9]]);
-            Mix(ref v1, ref v6, ref v11, ref v12, m[s[10]], m[s[11]]);
-            Mix(ref v2, ref v7, ref v8, ref v13, m[s[12]], m[s[13]]);
-            Mix(ref v3, ref v4, ref v9, ref v14, m[s[14]], m[s[15]]);
-        }
+        Mix(ref v0, ref v4, ref v8, ref v12, m0, m1); Mix(ref v1, ref v5, ref v9, ref v13, m2, m3);
+        Mix(ref v2, ref v6, ref v10, ref v14, m4, m5); Mix(ref v3, ref v7, ref v11, ref v15, m6, m7);
+        Mix(ref v0, ref v5, ref v10, ref v15, m8, m9); Mix(ref v1, ref v6, ref v11, ref v12, m10, m11);
+        Mix(ref v2, ref v7, ref v8, ref v13, m12, m13); Mix(ref v3, ref v4, ref v9, ref v14, m14, m15);
+        Mix(ref v0, ref v4, ref v8, ref v12, m14, m10); Mix(ref v1, ref v5, ref v9, ref v13, m4, m8);
+        Mix(ref v2, ref v6, ref v10, ref v14, m9, m15); Mix(ref v3, ref v7, ref v11, ref v15, m13, m6);
+        Mix(ref v0, ref v5, ref v10, ref v15, m1, m12); Mix(ref v1, ref v6, ref v11, ref v12, m0, m2);
+        Mix(ref v2, ref v7, ref v8, ref v13, m11, m7); Mix(ref v3, ref v4, ref v9, ref v14, m5, m3);
+        Mix(ref v0, ref v4, ref v8, ref v12, m11, m8); Mix(ref v1, ref v5, ref v9, ref v13, m12, m0);
+        Mix(ref v2, ref v6, ref v10, ref v14, m5, m2); Mix(ref v3, ref v7, ref v11, ref v15, m15, m13);
+        Mix(ref v0, ref v5, ref v10, ref v15, m10, m14); Mix(ref v1, ref v6, ref v11, ref v12, m3, m6);
+        Mix(ref v2, ref v7, ref v8, ref v13, m7, m1); Mix(ref v3, ref v4, ref v9, ref v14, m9, m4);
+        Mix(ref v0, ref v4, ref v8, ref v12, m7, m9); Mix(ref v1, ref v5, ref v9, ref v13, m3, m1);
+        Mix(ref v2, ref v6, ref v10, ref v14, m13, m12); Mix(ref v3, ref v7, ref v11, ref v15, m11, m14);
+        Mix(ref v0, ref v5, ref v10, ref v15, m2, m6); Mix(ref v1, ref v6, ref v11, ref v12, m5, m10);
+        Mix(ref v2, ref v7, ref v8, ref v13, m4, m0); Mix(ref v3, ref v4, ref v9, ref v14, m15, m8);
+        Mix(ref v0, ref v4, ref v8, ref v12, m9, m0); Mix(ref v1, ref v5, ref v9, ref v13, m5, m7);
+        Mix(ref v2, ref v6, ref v10, ref v14, m2, m4); Mix(ref v3, ref v7, ref v11, ref v15, m10, m15);
+        Mix(ref v0, ref v5, ref v10, ref v15, m14, m1); Mix(ref v1, ref v6, ref v11, ref v12, m11, m12);
+        Mix(ref v2, ref v7, ref v8, ref v13, m6, m8); Mix(ref v3, ref v4, ref v9, ref v14, m3, m13);
+        Mix(ref v0, ref v4, ref v8, ref v12, m2, m12); Mix(ref v1, ref v5, ref v9, ref v13, m6, m10);
+        Mix(ref v2, ref v6, ref v10, ref v14, m0, m11); Mix(ref v3, ref v7, ref v11, ref v15, m8, m3);
+        Mix(ref v0, ref v5, ref v10, ref v15, m4, m13); Mix(ref v1, ref v6, ref v11, ref v12, m7, m5);
+        Mix(ref v2, ref v7, ref v8, ref v13, m15, m14); Mix(ref v3, ref v4, ref v9, ref v14, m1, m9);
+        Mix(ref v0, ref v4, ref v8, ref v12, m12, m5); Mix(ref v1, ref v5, ref v9, ref v13, m1, m15);
+        Mix(ref v2, ref v6, ref v10, ref v14, m14, m13); Mix(ref v3, ref v7, ref v11, ref v15, m4, m10);
+        Mix(ref v0, ref v5, ref v10, ref v15, m0, m7); Mix(ref v1, ref v6, ref v11, ref v12, m6, m3);
+        Mix(ref v2, ref v7, ref v8, ref v13, m9, m2); Mix(ref v3, ref v4, ref v9, ref v14, m8, m11);
+        Mix(ref v0, ref v4, ref v8, ref v12, m13, m11); Mix(ref v1, ref v5, ref v9, ref v13, m7, m14);
+        Mix(ref v2, ref v6, ref v10, ref v14, m12, m1); Mix(ref v3, ref v7, ref v11, ref v15, m3, m9);
+        Mix(ref v0, ref v5, ref v10, ref v15, m5, m0); Mix(ref v1, ref v6, ref v11, ref v12, m15, m4);
+        Mix(ref v2, ref v7, ref v8, ref v13, m8, m6); Mix(ref v3, ref v4, ref v9, ref v14, m2, m10);
+        Mix(ref v0, ref v4, ref v8, ref v12, m6, m15); Mix(ref v1, ref v5, ref v9, ref v13, m14, m9);
+        Mix(ref v2, ref v6, ref v10, ref v14, m11, m3); Mix(ref v3, ref v7, ref v11, ref v15, m0, m8);
+        Mix(ref v0, ref v5, ref v10, ref v15, m12, m2); Mix(ref v1, ref v6, ref v11, ref v12, m13, m7);
+        Mix(ref v2, ref v7, ref v8, ref v13, m1, m4); Mix(ref v3, ref v4, ref v9, ref v14, m10, m5);
+        Mix(ref v0, ref v4, ref v8, ref v12, m10, m2); Mix(ref v1, ref v5, ref v9, ref v13, m8, m4);
+        Mix(ref v2, ref v6, ref v10, ref v14, m7, m6); Mix(ref v3, ref v7, ref v11, ref v15, m1, m5);
+        Mix(ref v0, ref v5, ref v10, ref v15, m15, m11); Mix(ref v1, ref v6, ref v11, ref v12, m9, m14);
+        Mix(ref v2, ref v7, ref v8, ref v13, m3, m12); Mix(ref v3, ref v4, ref v9, ref v14, m13, m0);
+        Mix(ref v0, ref v4, ref v8, ref v12, m0, m1); Mix(ref v1, ref v5, ref v9, ref v13, m2, m3);
+        Mix(ref v2, ref v6, ref v10, ref v14, m4, m5); Mix(ref v3, ref v7, ref v11, ref v15, m6, m7);
+        Mix(ref v0, ref v5, ref v10, ref v15, m8, m9); Mix(ref v1, ref v6, ref v11, ref v12, m10, m11);
+        Mix(ref v2, ref v7, ref v8, ref v13, m12, m13); Mix(ref v3, ref v4, ref v9, ref v14, m14, m15);
+        Mix(ref v0, ref v4, ref v8, ref v12, m14, m10); Mix(ref v1, ref v5, ref v9, ref v13, m4, m8);
+        Mix(ref v2, ref v6, ref v10, ref v14, m9, m15); Mix(ref v3, ref v7, ref v11, ref v15, m13, m6);
+        Mix(ref v0, ref v5, ref v10, ref v15, m1, m12); Mix(ref v1, ref v6, ref v11, ref v12, m0, m2);
+        Mix(ref v2, ref v7, ref v8, ref v13, m11, m7); Mix(ref v3, ref v4, ref v9, ref v14, m5, m3);
         h[0] ^= v0 ^ v8;
         h[1] ^= v1 ^ v9;
         h[2] ^= v2 ^ v10;

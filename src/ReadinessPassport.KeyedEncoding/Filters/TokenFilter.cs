@@ -1,3 +1,6 @@
+using System.Text;
+using ReadinessPassport.EncodedRecords;
+
 namespace ReadinessPassport.KeyedEncoding.Filters;
 
 /// <summary>Sets the positions of tokens in a filter. Tokens repeat from record to record, so each is hashed once and remembered. Not safe for several threads at once.</summary>
@@ -6,11 +9,30 @@ internal sealed class TokenFilter(KeyedHash hash, int length, int hashes)
     private const int MostRemembered = 50_000;
     private readonly Dictionary<string, ushort[]> _positions = new(StringComparer.Ordinal);
 
-    /// <summary>Sets the bits of all tokens. A filter without tokens stays empty, which means missing.</summary>
-    /// <param name="tokens">The tokens.</param>
+    private readonly ushort[]?[] _bigrams = new ushort[128 * 128][]; // of two ASCII characters, by 128 · first + second
+
+    /// <summary>Sets the bits of a value's tokens. A filter without tokens stays empty, which means missing.</summary>
+    /// <param name="value">The normalised value.</param>
+    /// <param name="kind">How it is cut.</param>
     /// <param name="salt">Makes other bits of the same tokens; empty for none.</param>
     /// <param name="filter">The filter.</param>
-    public void Set(IEnumerable<string> tokens, string salt, Span<ulong> filter)
+    public void Set(string value, FieldKind kind, string salt, Span<ulong> filter)
+    {
+        if (salt.Length > 0 || kind is not (FieldKind.Name or FieldKind.Text or FieldKind.Street) || !Ascii.IsValid(value))
+        {
+            Set(Tokens.Of(value, kind), salt, filter);
+            return;
+        }
+        var before = ' ';
+        for (var i = 0; i <= value.Length; i++)
+        {
+            var next = i < value.Length ? value[i] : ' ';
+            Put(_bigrams[before << 7 | next] ??= hash.Positions(new string([before, next]), length, hashes), filter);
+            before = next;
+        }
+    }
+
+    private void Set(IEnumerable<string> tokens, string salt, Span<ulong> filter)
     {
         foreach (var plain in tokens)
         {
@@ -21,8 +43,13 @@ internal sealed class TokenFilter(KeyedHash hash, int length, int hashes)
                     _positions.Clear();
                 _positions[token] = positions = hash.Positions(token, length, hashes);
             }
-            foreach (var position in positions)
-                filter[position >> 6] |= 1UL << (position & 63);
+            Put(positions, filter);
         }
+    }
+
+    private static void Put(ushort[] positions, Span<ulong> filter)
+    {
+        foreach (var position in positions)
+            filter[position >> 6] |= 1UL << position;
     }
 }

@@ -9,6 +9,8 @@ internal static class LetterFolding
     /// <summary>NFKD, marks dropped, the letters that do not decompose written out, apostrophes and full stops gone, the rest blanks; blanks collapsed.</summary>
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+            return FoldAscii(text);
         var folded = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
@@ -22,6 +24,25 @@ internal static class LetterFolding
                 folded.Append(' ');
         }
         return Collapse(folded);
+    }
+
+    // What the rest does, for letters that need no table; tests hold the two together.
+    private static string FoldAscii(string text)
+    {
+        Span<char> folded = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (c is '\'' or '`' or '.')
+                continue;
+            if (char.IsAsciiLetterOrDigit(c))
+                folded[length++] = char.ToLowerInvariant(c);
+            else if (length > 0 && folded[length - 1] != ' ')
+                folded[length++] = ' ';
+        }
+        if (length > 0 && folded[length - 1] == ' ')
+            length--;
+        return folded[..length].ToString();
     }
 
     private static string Collapse(StringBuilder text)
