@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using ReadinessPassport.EncodedRecords.Packages;
 using ReadinessPassport.Vocabulary;
 
 namespace ReadinessPassport.EncodedRecords;
@@ -49,6 +52,20 @@ public sealed class EncodedCohort
 
     /// <summary>A record's id as files show it: the handle, or the plain id.</summary>
     public string IdOf(int record) => PlainIds?[record] ?? Handles![record].ToString();
+
+    /// <summary>SHA-256 over everything the records say, in their order, without their ids: equal for agencies that encode the same records alike. In lower-case hexadecimal.</summary>
+    public string ContentDigest()
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var row = new ArrayBufferWriter<byte>();
+        for (var i = 0; i < Count; i++)
+        {
+            row.ResetWrittenCount();
+            RowBlobs.WriteContent(this, i, row);
+            digest.AppendData(row.WrittenSpan);
+        }
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
 
     private static IEnumerable<int> Lengths(EncodedField f)
     {

@@ -1,4 +1,4 @@
-using ReadinessPassport.Benchmarks.Encoding;
+using ReadinessPassport.Benchmarks.Encoders;
 using ReadinessPassport.Benchmarks.Log;
 using ReadinessPassport.Benchmarks.Policy;
 

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using ReadinessPassport.Vocabulary;
 
 namespace ReadinessPassport.EncodedRecords.Packages;
@@ -10,35 +8,26 @@ namespace ReadinessPassport.EncodedRecords.Packages;
 public static class CohortPackage
 {
     private const int LargestManifest = 1 << 20;
-    private static readonly DateTimeOffset s_noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // what ZIP calls the beginning; the manifest says when
 
-    /// <summary>Writes a package. Rows stand in the cohort's order: shuffle before.</summary>
+    /// <summary>The parts, in their order.</summary>
+    internal static IReadOnlyList<string> Parts { get; } = ["manifest.json", "manifest.sig", "records.arrow"];
+
+    /// <summary>Writes a package of records that are in memory. Rows come out in the order of their handles.</summary>
     /// <param name="output">Where to; only written to, forwards.</param>
-    /// <param name="scratch">Empty, readable and seekable: holds the records while their digest is taken.</param>
+    /// <param name="scratch">Empty, readable and seekable: holds the records while their digest is taken. Closed here.</param>
     /// <param name="cohort">The records.</param>
-    /// <param name="manifest">What the package says of itself; its digest and row count are filled in here.</param>
+    /// <param name="manifest">What the package says of itself; its digest and counts are filled in here.</param>
     /// <param name="sign">Ed25519 over the manifest's bytes, by the agency's key.</param>
     /// <returns>The manifest as written.</returns>
     public static CohortManifest Write(Stream output, Stream scratch, EncodedCohort cohort, CohortManifest manifest, Func<byte[], byte[]> sign)
     {
-        ArgumentNullException.ThrowIfNull(scratch);
         ArgumentNullException.ThrowIfNull(cohort);
-        ArgumentNullException.ThrowIfNull(manifest);
-        ArgumentNullException.ThrowIfNull(sign);
-        RecordsWriter.Write(scratch, cohort);
-        scratch.Position = 0;
-        var digest = Convert.ToHexStringLower(SHA256.HashData(scratch));
-        var written = manifest with { RecordsSha256 = digest, Rows = cohort.Count, PlainIds = cohort.PlainIds is not null, Missing = MissingRates(cohort) };
-        var bytes = written.ToBytes();
-        using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        Add(zip, "manifest.json", bytes);
-        Add(zip, "manifest.sig", sign(bytes));
-        var entry = zip.CreateEntry("records.arrow", CompressionLevel.NoCompression);
-        entry.LastWriteTime = s_noTime;
-        using var records = entry.Open();
-        scratch.Position = 0;
-        scratch.CopyTo(records);
-        return written;
+        // Buckets of what is in memory anyway may wait in memory; the one large scratch is the caller's.
+        var (given, finishing) = (scratch, false);
+        using var writer = new CohortPackageWriter(cohort.Schema, cohort.PlainIds is not null, () => finishing ? given : new MemoryStream());
+        writer.Append(cohort);
+        finishing = true;
+        return writer.Finish(output, manifest, sign);
     }
 
     /// <summary>Opens a package and checks everything in it before any of it is used.</summary>
@@ -48,86 +37,66 @@ public static class CohortPackage
     /// <exception cref="PassportException">RP3001 to RP3005, RP2201, RP2202.</exception>
     public static (CohortManifest Manifest, EncodedCohort Cohort) Read(Stream package, string name, SignatureCheck check)
     {
-        var (manifest, zip) = Open(package, name, check);
-        using (zip)
-        {
-            using var records = new MemoryStream();
-            try
-            {
-                using var part = zip.GetEntry("records.arrow")!.Open();
-                part.CopyTo(records);
-            }
-            catch (Exception e) when (e is InvalidDataException or IOException)
-            {
-                throw PackageErrors.NotAPackage(name, "damaged", e);
-            }
-            records.Position = 0;
-            if (Convert.ToHexStringLower(SHA256.HashData(records)) != manifest.RecordsSha256)
-                throw PackageErrors.Digest(name);
-            records.Position = 0;
-            return (manifest, RecordsReader.Read(records, manifest, manifest.PlainIds ? name : manifest.Agency.Code, name));
-        }
+        var (manifest, records) = OpenRecords(package, name, check);
+        return (manifest, RecordsReader.Read(records, manifest, manifest.PlainIds ? name : manifest.Agency.Code, name));
+    }
+
+    /// <summary>Checks everything in a package and keeps nothing of it: memory does not grow with its rows.</summary>
+    /// <inheritdoc cref="Read" path="/param"/>
+    /// <exception cref="PassportException">As <see cref="Read"/>.</exception>
+    public static CohortManifest Verify(Stream package, string name, SignatureCheck check)
+    {
+        var (manifest, records) = OpenRecords(package, name, check);
+        RecordsReader.Verify(records, manifest, name);
+        return manifest;
     }
 
     /// <summary>Reads and checks the manifest alone.</summary>
     /// <inheritdoc cref="Read" path="/param"/>
-    public static CohortManifest ReadManifest(Stream package, string name, SignatureCheck check)
-    {
-        var (manifest, zip) = Open(package, name, check);
-        zip.Dispose();
-        return manifest;
-    }
+    public static CohortManifest ReadManifest(Stream package, string name, SignatureCheck check) => Open(package, name, check).Manifest;
 
-    private static (CohortManifest, ZipArchive) Open(Stream package, string name, SignatureCheck check)
+    private static (CohortManifest, Stream) OpenRecords(Stream package, string name, SignatureCheck check)
     {
-        ArgumentNullException.ThrowIfNull(check);
-        ZipArchive? zip = null;
+        var (manifest, part, start) = Open(package, name, check);
         try
         {
-            zip = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
-            // Exactly these three, in this order, stored: a package has one form, and nothing rides along.
-            if (!zip.Entries.Select(e => e.FullName).SequenceEqual(["manifest.json", "manifest.sig", "records.arrow"]) || zip.Entries.Any(e => e.CompressedLength != e.Length))
-                throw PackageErrors.NotAPackage(name, "expected manifest.json, manifest.sig and records.arrow, stored");
-            var bytes = Small(zip.Entries[0], name);
-            var signature = Small(zip.Entries[1], name);
-            var manifest = CohortManifest.Parse(bytes, name);
-            if (signature.Length != 64 || !check(manifest, bytes, signature))
-                throw PackageErrors.Signature(name);
-            return (manifest, zip);
+            var records = new StreamPart(package, start, part.Length);
+            if (CohortPackageWriter.Checksums(records) != (manifest.RecordsSha256, part.Crc))
+                throw PackageErrors.Digest(name);
+            records.Position = 0;
+            return (manifest, records);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException and not FileNotFoundException)
+        catch (IOException e)
         {
-            zip?.Dispose();
             throw PackageErrors.NotAPackage(name, "truncated or damaged", e);
         }
-        catch
+    }
+
+    private static (CohortManifest Manifest, StoredZip.Part Records, long Start) Open(Stream package, string name, SignatureCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(check);
+        try
         {
-            zip?.Dispose();
-            throw;
+            // Exactly these three, in this order, stored, in the one form: nothing rides along.
+            var parts = StoredZip.Read(package, Parts) ?? throw PackageErrors.NotAPackage(name, "expected manifest.json, manifest.sig and records.arrow, stored; it may be truncated");
+            if (parts[0].Part.Length > LargestManifest || parts[1].Part.Length != 64)
+                throw PackageErrors.NotAPackage(name, "a manifest larger than 1 MiB, or no signature of 64 bytes");
+            var (bytes, signature) = (new byte[parts[0].Part.Length], new byte[64]);
+            package.Position = parts[0].Start;
+            package.ReadExactly(bytes);
+            package.Position = parts[1].Start;
+            package.ReadExactly(signature);
+            if (Crc32.Of(bytes) != parts[0].Part.Crc || Crc32.Of(signature) != parts[1].Part.Crc)
+                throw PackageErrors.NotAPackage(name, "truncated or damaged");
+            var manifest = CohortManifest.Parse(bytes, name);
+            if (!check(manifest, bytes, signature))
+                throw PackageErrors.Signature(name);
+            return (manifest, parts[2].Part, parts[2].Start);
+        }
+        catch (IOException e) when (e is not FileNotFoundException)
+        {
+            throw PackageErrors.NotAPackage(name, "truncated or damaged", e);
         }
     }
-
-    private static byte[] Small(ZipArchiveEntry entry, string name)
-    {
-        if (entry.Length > LargestManifest)
-            throw PackageErrors.NotAPackage(name, $"{entry.FullName} is larger than 1 MiB");
-        using var stream = entry.Open();
-        var bytes = new byte[entry.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
-
-    private static void Add(ZipArchive zip, string name, byte[] bytes)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
-        entry.LastWriteTime = s_noTime;
-        using var stream = entry.Open();
-        stream.Write(bytes);
-    }
-
-    private static Dictionary<string, int> MissingRates(EncodedCohort cohort) => cohort.Fields.ToDictionary(f => f.Schema.Name, f =>
-    {
-        var missing = Enumerable.Range(0, cohort.Count).Count(i => f.Filter?.IsMissing(i) ?? (f.Value is { } v ? v[i] == 0 : f.History is { } h && h[i].IsEmpty));
-        return cohort.Count == 0 ? 0 : (int)Math.Ceiling(20.0 * missing / cohort.Count);
-    });
 }

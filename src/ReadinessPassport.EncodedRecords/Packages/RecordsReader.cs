@@ -12,18 +12,20 @@ namespace ReadinessPassport.EncodedRecords.Packages;
 /// <summary>Reads <c>records.arrow</c> and trusts nothing in it: columns, types, lengths, counts, offsets and duplicates are checked before they are used.</summary>
 internal sealed class RecordsReader
 {
-    private const int MostHashesOfARecord = 256;
+    private const int MostHashesOfARecord = GrowingHashLists.MostOfARecord;
     private readonly CohortManifest _manifest;
     private readonly string _name;
     private readonly List<RecordHandle>? _handles;
     private readonly List<string>? _ids;
     private readonly Dictionary<string, Column> _columns = [];
+    private RecordHandle? _last;
+    private int _rows;
 
     private RecordsReader(CohortManifest manifest, string name)
     {
         (_manifest, _name) = (manifest, name);
-        _handles = manifest.PlainIds ? null : new(manifest.Rows);
-        _ids = manifest.PlainIds ? new(manifest.Rows) : null;
+        _handles = manifest.PlainIds ? null : [];
+        _ids = manifest.PlainIds ? [] : null;
     }
 
     /// <summary>Reads all records.</summary>
@@ -31,16 +33,30 @@ internal sealed class RecordsReader
     public static EncodedCohort Read(Stream records, CohortManifest manifest, string source, string name)
     {
         var reader = new RecordsReader(manifest, name);
+        return Guarded(name, () =>
+        {
+            reader.TakeAll(records, keep: true);
+            return reader.Finish(source);
+        });
+    }
+
+    /// <summary>Checks all records and keeps none.</summary>
+    /// <exception cref="PassportException">RP3005.</exception>
+    public static void Verify(Stream records, CohortManifest manifest, string name)
+    {
+        var reader = new RecordsReader(manifest, name);
+        Guarded(name, () =>
+        {
+            reader.TakeAll(records, keep: false);
+            return 0;
+        });
+    }
+
+    private static T Guarded<T>(string name, Func<T> read)
+    {
         try
         {
-            using var file = new ArrowFileReader(records, leaveOpen: true);
-            var expected = RecordsSchema.Of(manifest.Schema, manifest.PlainIds);
-            while (file.ReadNextRecordBatch() is { } batch)
-            {
-                using (batch)
-                    reader.Take(batch, expected);
-            }
-            return reader.Finish(source);
+            return read();
         }
         catch (PassportException)
         {
@@ -54,11 +70,30 @@ internal sealed class RecordsReader
         }
     }
 
+    private void TakeAll(Stream records, bool keep)
+    {
+        using var file = new ArrowFileReader(records, leaveOpen: true);
+        var expected = RecordsSchema.Of(_manifest.Schema, _manifest.PlainIds);
+        while (file.ReadNextRecordBatch() is { } batch)
+        {
+            using (batch)
+                Take(batch, expected);
+            _rows += batch.Length;
+            if (!keep)
+            {
+                _columns.Clear();
+                _handles?.Clear();
+            }
+        }
+        if (_rows != _manifest.Rows)
+            throw PackageErrors.Records(_name, $"it has {_rows} rows, the manifest says {_manifest.Rows}");
+    }
+
     private void Take(RecordBatch batch, Schema expected)
     {
         if (batch.Schema.FieldsList.Count != expected.FieldsList.Count)
             throw PackageErrors.Records(_name, "it has other columns");
-        if ((long)(_handles?.Count ?? _ids!.Count) + batch.Length > _manifest.Rows)
+        if ((long)_rows + batch.Length > _manifest.Rows)
             throw PackageErrors.Records(_name, "it has more rows");
         for (var c = 0; c < expected.FieldsList.Count; c++)
         {
@@ -75,7 +110,7 @@ internal sealed class RecordsReader
                     break;
                 case FixedSizeBinaryArray handles when c == 0:
                     for (var i = 0; i < handles.Length; i++)
-                        _handles!.Add(new(handles.GetBytes(i)));
+                        TakeHandle(new(handles.GetBytes(i)));
                     break;
                 default:
                     Of(field.Name).Take(array, m => PackageErrors.Records(_name, $"column {field.Name}: {m}"));
@@ -84,13 +119,20 @@ internal sealed class RecordsReader
         }
     }
 
+    // Ascending, each once: the order says nothing of the source, and no set of all handles is needed to find one twice.
+    private void TakeHandle(RecordHandle handle)
+    {
+        if (_last is { } last && last.CompareTo(handle) >= 0)
+            throw PackageErrors.Records(_name, "its handles are not in ascending order, each once");
+        _last = handle;
+        _handles!.Add(handle);
+    }
+
     private EncodedCohort Finish(string source)
     {
-        var rows = _handles?.Count ?? _ids!.Count;
-        if (rows != _manifest.Rows)
-            throw PackageErrors.Records(_name, $"it has {rows} rows, the manifest says {_manifest.Rows}");
-        if (_handles is not null && new HashSet<RecordHandle>(_handles).Count != rows || _ids is not null && new HashSet<string>(_ids, StringComparer.Ordinal).Count != rows)
-            throw PackageErrors.Records(_name, "a handle stands twice");
+        var rows = _rows;
+        if (_ids is not null && new HashSet<string>(_ids, StringComparer.Ordinal).Count != rows)
+            throw PackageErrors.Records(_name, "an id stands twice");
         var fields = _manifest.Schema.Fields.Select(f => new EncodedField
         {
             Schema = f,

@@ -7,24 +7,37 @@ using Apache.Arrow.Types;
 
 namespace ReadinessPassport.EncodedRecords.Packages;
 
-/// <summary>Writes the columns of a cohort as an Arrow IPC file, in batches of at most 65,536 rows.</summary>
-internal static class RecordsWriter
+/// <summary>Writes cohorts one after another as one Arrow IPC file, in record batches of at most 65,536 rows.</summary>
+internal sealed class RecordsWriter : IDisposable
 {
     private const int BatchRows = 65_536;
+    private readonly Schema _schema;
+    private readonly ArrowFileWriter _writer;
 
-    /// <summary>Writes all records.</summary>
-    public static void Write(Stream output, EncodedCohort cohort)
+    /// <summary>Begins a file.</summary>
+    public RecordsWriter(Stream output, EncodingSchema schema, bool plainIds)
     {
-        var schema = RecordsSchema.Of(cohort.Schema, cohort.PlainIds is not null);
-        using var writer = new ArrowFileWriter(output, schema, leaveOpen: true);
-        writer.WriteStart();
+        _schema = RecordsSchema.Of(schema, plainIds);
+        _writer = new(output, _schema, leaveOpen: true);
+        _writer.WriteStart();
+    }
+
+    /// <summary>Adds records.</summary>
+    public void Write(EncodedCohort cohort)
+    {
         for (var start = 0; start < cohort.Count; start += BatchRows)
         {
             var rows = Math.Min(BatchRows, cohort.Count - start);
-            using var batch = new RecordBatch(schema, Columns(cohort, start, rows), rows);
-            writer.WriteRecordBatch(batch);
+            using var batch = new RecordBatch(_schema, Columns(cohort, start, rows), rows);
+            _writer.WriteRecordBatch(batch);
         }
-        writer.WriteEnd();
+    }
+
+    /// <summary>Ends the file.</summary>
+    public void Dispose()
+    {
+        _writer.WriteEnd();
+        _writer.Dispose();
     }
 
     private static IEnumerable<IArrowArray> Columns(EncodedCohort cohort, int start, int rows)

@@ -4,7 +4,7 @@ using ReadinessPassport.Vocabulary;
 
 namespace ReadinessPassport.KeyedEncoding.Encoders;
 
-/// <summary>Encoded records while they are being made; rows come out shuffled, so that their order says nothing.</summary>
+/// <summary>Encoded records while they are being made, in the order in which they come. Packages put them in the order of their handles, so that their place says nothing.</summary>
 public sealed class EncodedCohortBuilder
 {
     private readonly EncodingSchema _schema;

@@ -1,6 +1,6 @@
 using ReadinessPassport.KeyedEncoding.Records;
 
-namespace ReadinessPassport.Benchmarks.Encoding;
+namespace ReadinessPassport.Benchmarks.Encoders;
 
 /// <summary>Children with the value frequencies that matter to an encoder: few given names, many surnames, nearly as many streets and telephones as households.</summary>
 internal sealed class InventedChildren(int seed)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ReadinessPassport.KeyedEncoding.Clk;
 
-namespace ReadinessPassport.Benchmarks.Encoding;
+namespace ReadinessPassport.Benchmarks.Encoders;
 
 /// <summary><c>bench clk</c>: rows a second and core of the clkhash-compatible encoder; six features, BLAKE2b, 1,024 bits.</summary>
 internal static class ClkBenchmark

@@ -3,7 +3,7 @@ using ReadinessPassport.KeyedEncoding;
 using ReadinessPassport.KeyedEncoding.Encoders;
 using ReadinessPassport.KeyedEncoding.Keys;
 
-namespace ReadinessPassport.Benchmarks.Encoding;
+namespace ReadinessPassport.Benchmarks.Encoders;
 
 /// <summary><c>bench encode</c>: records a second and core, in memory, for every shipped schema.</summary>
 internal static class EncodeBenchmark
