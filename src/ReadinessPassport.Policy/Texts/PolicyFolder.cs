@@ -47,6 +47,9 @@ public sealed class PolicyFolder
     /// <summary>Every version of every agreement that loaded, by id and version.</summary>
     public ImmutableArray<Agreement> Agreements { get; }
 
+    /// <summary>Whether some pack was read by nobody but the demonstration: pages and prints then say "demonstration text, not read by counsel".</summary>
+    public bool IsDemonstration => Laws.Values.Any(l => l.IsDemonstration);
+
     /// <summary>Tables of the catalogue by id, as far as decisions need them.</summary>
     public FrozenDictionary<string, TableOutline> Tables { get; }
 

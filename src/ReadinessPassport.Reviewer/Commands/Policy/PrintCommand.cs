@@ -27,6 +27,8 @@ internal static class PrintCommand
                     foreach (var (agreement, print, signing) in printed)
                     {
                         o.WriteLine(Status(agreement, signing));
+                        if (folder.IsDemonstration)
+                            o.WriteLine("demonstration text, not read by counsel");
                         o.Write(print.Body);
                         o.WriteLine($"text  sha256 {agreement.TextSha256}");
                         o.WriteLine($"print sha256 {print.Sha256}   print format {AgreementPrint.Format}");
