@@ -9,10 +9,10 @@ using CommandResult = ReadinessPassport.Vocabulary.CommandLine.CommandResult;
 
 namespace ReadinessPassport.Agency.Commands.Witnessing;
 
-/// <summary><c>passport-agency witness compare</c>: whether the log showed this agency and a neighbor the same history. No network.</summary>
+/// <summary><c>passport-agency witness compare</c>: whether the log showed this agency and a neighbor the same history, without network; and the commands that watch.</summary>
 internal static class WitnessCommand
 {
-    public static Command Create() => new("witness", "Watches the hub's log: an agency cosigns what it has seen, and compares it with its neighbors.") { Compare() };
+    public static Command Create() => new("witness", "Watches the hub's log: an agency cosigns what it has seen, and compares it with its neighbors.") { WatchCommand.Trust(), WatchCommand.Look(), WatchCommand.Watch(), Compare() };
 
     private static Command Compare()
     {
@@ -35,17 +35,22 @@ internal static class WitnessCommand
         });
     }
 
-    private static ForkVerdict Verdict(string trust, SignedNote one, SignedNote two, IReadOnlyList<byte[]>? proof, string path)
+    /// <summary>Reads a file of keys.</summary>
+    internal static BundleKeys Keys(string trust)
     {
-        BundleKeys keys;
         try
         {
-            keys = BundleKeys.Parse(File.ReadAllBytes(trust));
+            return BundleKeys.Parse(File.ReadAllBytes(trust));
         }
         catch (InvalidDataException e)
         {
-            throw BundleErrors.Unusable($"{trust}: {e.Message}.", "it has the form of keys.json in docs/formats/log-bundle.md");
+            throw BundleErrors.Unusable($"{trust}: {e.Message}.", "it has the form of keys.json in docs/formats/log-bundle.md; passport-agency witness trust writes one");
         }
+    }
+
+    private static ForkVerdict Verdict(string trust, SignedNote one, SignedNote two, IReadOnlyList<byte[]>? proof, string path)
+    {
+        var keys = Keys(trust);
         try
         {
             var key = keys.Log.FirstOrDefault(k => k.HasSigned(one) && k.HasSigned(two)) ?? throw new InvalidDataException("it and the other are not both signed by a key of the trust file");
