@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ReadinessPassport.Agency.Commands.Clk;
 using ReadinessPassport.Agency.Commands.Keys;
+using ReadinessPassport.Agency.Commands.Packages;
 using ReadinessPassport.Agency.Commands.Witnessing;
 using ReadinessPassport.CommandLine;
 
@@ -9,6 +10,7 @@ var root = new RootCommand("The data owner's edge: reads an agency's own files, 
 {
     KeyCommands.Create(),
     ClkCommand.Create(),
+    InspectCommand.Create(),
     WitnessCommand.Create(),
 };
 return await CommandLineProgram.InvokeAsync(root, args);
