@@ -32,6 +32,7 @@ internal static class LogEndpoints
         log.MapGet("/tile/{level:int}/{**path}", TileAsync).WithSummary("A tile of hashes.");
         log.MapGet("/key", (LogKey key) => TypedResults.Ok(new LogPublicKey(key.Origin, Convert.ToBase64String(key.Signer.Key.PublicKey), key.Signer.Key.Id.ToString("x8", System.Globalization.CultureInfo.InvariantCulture))))
             .WithSummary("The key that signs checkpoints; get it apart from the log when you can.");
+        app.MapGet("/register", RegisterAsync).AllowAnybody().ExcludeFromDescription();
         app.MapGet("/api/log/proof", ProofAsync).AllowSignedIn().WithTags("Log").WithSummary("That an entry is in the tree of a checkpoint, or that a tree extends an older one.");
         app.MapGet("/api/log/bundle", BundleAsync).AllowOnly(Roles.LegalReviewer, Roles.PrivacyOfficer).WithTags("Log").WithSummary("An export that passport-review log verify verifies offline.");
         app.MapPost("/api/log/cosignatures", CosignAsync).AllowOnly(Roles.Machine).WithScope("log").WithTags("Log").WithSummary("A witness's cosignature under a checkpoint.");
@@ -39,6 +40,9 @@ internal static class LogEndpoints
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> NewestAsync(Checkpoints checkpoints, CancellationToken ct) =>
         await checkpoints.NewestAsync(ct) is { } note ? TypedResults.Text(note.ToString(), "text/plain; charset=utf-8") : HubProblems.NotFound();
+
+    private static async Task<RazorComponentResult<RegisterPage>> RegisterAsync(WebDatabase database, Checkpoints checkpoints, LogKey key, HubOptions options, CancellationToken ct) =>
+        new(new { Register = await PublicRegister.ReadAsync(database, checkpoints, key, ct), options.Demonstration });
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> TileAsync(int level, string? path, HttpContext context, StoredTiles tiles, CancellationToken ct)
     {
