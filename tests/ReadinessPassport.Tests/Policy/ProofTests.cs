@@ -80,6 +80,8 @@ public sealed class ProofTests
         var change = Assert.Single(DecisionReplay.Of(record, new PolicyDecisionPoint(changed))!.Changes);
         Assert.Equal(("edu.attendance", true, false), (change.Category, change.Before, change.After));
         Assert.Null(DecisionReplay.Of([], policy));
+        foreach (var broken in new[] { """{"decision_id":"D-1","request":{},"pairs":[],"result":"permit","at":"x"}""", """{"decision_id":1,"request":{"requester":[]},"pairs":[{}],"result":null}""", """{"decision_id":"D-1","request":{"requester":{}},"pairs":[{"provider":"a","category":"b"},{"provider":"a","category":"b"}],"result":"deny"}""" })
+            Assert.Null(DecisionReplay.Of(System.Text.Json.Nodes.JsonNode.Parse(broken)!.AsObject(), policy));
     }
 
     [Fact]

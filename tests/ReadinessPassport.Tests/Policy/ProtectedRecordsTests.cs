@@ -85,6 +85,21 @@ public sealed class ProtectedRecordsTests
     }
 
     [Fact]
+    public void An_approval_and_an_exception_count_to_the_moment()
+    {
+        var at = HealthAgreement.Care.At;
+        var officer = new Requester("MA.DCF", "privacy-officer", new Visa("MA.DCF", at), "p-9");
+        var claim = new ExceptionClaim("emergency-health-safety", Evidence("threat_code", "parties", "text_sha256"), officer, at, at);
+
+        Assert.IsType<Decision.Permit>(s_policy.Decide(Emergency(claim))); // approved this moment, ending this moment
+        Assert.IsType<Decision.Denial>(s_policy.Decide(Emergency(claim with { ApprovedAt = at.AddTicks(1), Until = at.AddTicks(2) })));
+        Assert.IsType<Decision.Denial>(s_policy.Decide(Emergency(claim with { Until = at.AddTicks(-1) })));
+        Assert.IsType<Decision.Denial>(s_policy.Decide(Emergency(claim with { Approver = officer with { Visa = new Visa("MA.DCF", at.AddTicks(-1)) } })));
+        Assert.IsType<Decision.Denial>(s_policy.Decide(Emergency(claim with { Approver = officer with { Person = "p-1" } }))); // nobody approves their own request
+        Assert.IsType<Decision.Permit>(s_policy.Decide(Emergency(claim with { Approver = officer with { Person = null } }))); // another role of the same agency
+    }
+
+    [Fact]
     public void A_court_order_lifts_the_prohibition_that_names_it_and_no_other()
     {
         var at = HealthAgreement.Care.At;

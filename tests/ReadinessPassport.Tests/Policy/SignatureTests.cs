@@ -23,6 +23,7 @@ public sealed class SignatureTests
     {
         var folder = PolicyFolder.Load(Signed(s_people.Keys), s_options);
 
+        Assert.IsType<Decision.Denial>(new PolicyDecisionPoint(folder).Decide(An.EvaluationTable with { At = s_signedAt.AddSeconds(-1) }));
         Assert.All(s_memorandumAndEvaluation, a => Assert.True(folder.Signing(folder.Find(a)!).IsComplete));
         Assert.IsType<Decision.Permit>(new PolicyDecisionPoint(folder).Decide(An.EvaluationTable));
     }
@@ -87,6 +88,14 @@ public sealed class SignatureTests
 
         Assert.Contains(taken.Signing(taken.Find("MA-2027-004")!).Findings, f => f.Code == "RP6033");
         Assert.All(over.Signing(over.Find("MA-2027-004")!).Findings, f => Assert.Equal("RP6033", f.Code));
+        Assert.Equal(4, Until("2026-12-19").Findings.Count(f => f.Code == "RP6033"));
+        Assert.True(Until("2026-12-20").IsComplete); // the key's last day counts
+
+        static SigningState Until(string day)
+        {
+            var folder = PolicyFolder.Load(Changed(Signed(s_people.Keys), "vocab/signing-keys.yml", t => t.Replace("until: null", $"until: \"{day}\"", StringComparison.Ordinal)), s_options);
+            return folder.Signing(folder.Find("MA-2027-004")!);
+        }
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var path = PolicyArguments.PathIn();
+        var path = PolicyArguments.PathsIn();
         var demonstration = PolicyArguments.Demonstration();
         var allowUntested = new Option<bool>("--allow-untested") { Description = "clauses that no scenario depends on are no finding; dead text always is" };
         return new Command("check", "Loads a policy folder, proves its invariants, runs its scenarios and verifies its signatures.") { path, demonstration, allowUntested }.Runs((parse, _) =>
@@ -26,7 +26,7 @@ internal static class CheckCommand
             if (problems.Count > 0)
                 return Broken(problems);
 
-            var named = folder.Agreements.Where(a => files.Inside is null || Directory.Exists(files.Open(files.Inside)) || a.Path == files.Inside).ToList();
+            var named = folder.Agreements.Where(a => files.Concerns(a.Path)).ToList();
             var findings = named.SelectMany(a => Findings(a, folder)).ToList();
             var signatureFails = named.Any(a => folder.Signing(a).Findings.Any(f => f.Code is PolicyCodes.SignatureStale or PolicyCodes.SignatureInvalid or PolicyCodes.SigningKeyWrong));
             var checkedCases = named.Select(a => (Agreement: a, Result: proof.Check(a))).Where(c => c.Result.Cases > 0 || !c.Result.Violations.IsEmpty).ToList();

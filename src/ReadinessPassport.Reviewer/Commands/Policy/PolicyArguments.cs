@@ -7,6 +7,8 @@ internal static class PolicyArguments
 {
     public static Argument<string> PathIn() => new("PATH") { Description = "an agreement's file, or a policy folder" };
 
+    public static Argument<string[]> PathsIn() => new("PATH") { Description = "agreements' files, or a policy folder", Arity = ArgumentArity.OneOrMore };
+
     public static Option<bool> Demonstration() => new("--demonstration") { Description = "take law packs read by nobody but the demonstration as read" };
 
     public static Option<bool> LawsAsRead() => new("--laws-as-read") { Description = "take stub law packs as if counsel had read them" };

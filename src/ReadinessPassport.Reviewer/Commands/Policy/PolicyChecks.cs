@@ -9,7 +9,7 @@ internal static class PolicyChecks
     public static List<ClauseCoverage> Coverage(PolicyFiles files, ScenarioSuite suite)
     {
         var folder = files.Load(new() { SignaturesAsGiven = true, LawsAsRead = true });
-        return [.. folder.Agreements.Where(a => files.Inside is null || !files.Inside.StartsWith("agreements/", StringComparison.Ordinal) || a.Path == files.Inside).Select(a => ClauseCoverage.Of(a, suite, files.Texts))];
+        return [.. folder.Agreements.Where(a => files.Concerns(a.Path)).Select(a => ClauseCoverage.Of(a, suite, files.Texts))];
     }
 
     public static string Line(ClauseCoverage c)

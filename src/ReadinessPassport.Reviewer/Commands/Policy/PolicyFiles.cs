@@ -8,7 +8,9 @@ internal sealed class PolicyFiles
     // Larger than any policy file may be, so that a file that is too long is refused by name rather than cut.
     private const long LongestRead = 4 * 1024 * 1024;
 
-    private PolicyFiles(string root, string? inside, IReadOnlyList<PolicyText> texts) => (Root, Inside, Texts) = (root, inside, texts);
+    private IReadOnlyList<string> _named;
+
+    private PolicyFiles(string root, string? inside, IReadOnlyList<PolicyText> texts) => (Root, Inside, Texts, _named) = (root, inside, texts, inside is null ? [] : [inside]);
 
     /// <summary>The policy folder.</summary>
     public string Root { get; }
@@ -37,6 +39,20 @@ internal sealed class PolicyFiles
         }
         return null;
     }
+
+    /// <summary>The same for several paths, which must lie in one policy folder.</summary>
+    public static PolicyFiles Read(IReadOnlyList<string> paths)
+    {
+        var first = Read(paths[0]);
+        var others = paths.Skip(1).Select(p => (Path: p, Files: Read(p))).ToList();
+        if (others.Find(o => o.Files.Root != first.Root) is { Path: { } stranger })
+            throw PolicyErrors.NoFolder($"{stranger} (beside {paths[0]})");
+        first._named = first.Inside is null || others.Exists(o => o.Files.Inside is null) ? [] : [first.Inside, .. others.Select(o => o.Files.Inside!)];
+        return first;
+    }
+
+    /// <summary>Whether a file of the folder is among what was named: itself, or a folder above it; everything where the whole folder was.</summary>
+    public bool Concerns(string path) => _named.Count == 0 || _named.Any(n => path == n || path.StartsWith(n + "/", StringComparison.Ordinal));
 
     /// <summary>Loads the folder.</summary>
     public PolicyFolder Load(PolicyOptions? options = null) => PolicyFolder.Load(Texts, options);

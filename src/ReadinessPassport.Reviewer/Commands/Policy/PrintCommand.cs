@@ -11,15 +11,15 @@ internal static class PrintCommand
 {
     public static Command Create()
     {
-        var path = PolicyArguments.PathIn();
+        var path = PolicyArguments.PathsIn();
         return new Command("print", "Prints an agreement in plain English.") { path }.Runs((parse, _) =>
         {
             var files = PolicyFiles.Read(parse.GetValue(path)!);
             var folder = files.Load();
-            var printed = (files.Inside is null || Directory.Exists(files.Open(files.Inside)) ? folder.Agreements : [files.Agreement(folder)])
+            var printed = folder.Agreements.Where(a => files.Concerns(a.Path))
                 .Select(a => (Agreement: a, Print: AgreementPrint.Of(a, folder), Signing: folder.Signing(a))).ToList();
             if (printed.Count == 0)
-                throw PolicyErrors.DoesNotLoad(parse.GetValue(path)!, folder.Problems);
+                throw PolicyErrors.DoesNotLoad(string.Join(" ", parse.GetValue(path)!), folder.Problems);
             return CommandResult.Done(
                 new JsonObject { ["agreements"] = new JsonArray([.. printed.Select(p => (JsonNode)Document(p.Agreement, p.Print, p.Signing))]) },
                 o =>

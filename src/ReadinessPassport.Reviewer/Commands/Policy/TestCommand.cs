@@ -12,14 +12,14 @@ internal static class TestCommand
 {
     public static Command Create()
     {
-        var path = PolicyArguments.PathIn();
+        var path = PolicyArguments.PathsIn();
         return new Command("test", "Runs the scenarios of a policy folder and says which clauses they test.") { path }.Runs((parse, context) =>
         {
             var files = PolicyFiles.Read(parse.GetValue(path)!);
             var suite = ScenarioSuite.Load(files.Texts);
             if (!suite.Problems.IsEmpty)
-                throw PolicyErrors.DoesNotLoad(parse.GetValue(path)!, suite.Problems);
-            var results = suite.Scenarios.Where(s => files.Inside is null || Concerns(files.Inside, s)).Select(suite.Run).ToList();
+                throw PolicyErrors.DoesNotLoad(string.Join(" ", parse.GetValue(path)!), suite.Problems);
+            var results = suite.Scenarios.Where(s => files.Concerns(s.Path) || files.Concerns($"agreements/{s.Agreement}.yml")).Select(suite.Run).ToList();
             var coverage = PolicyChecks.Coverage(files, suite);
             var failed = results.Count(r => !r.Passed);
             return new CommandResult(
@@ -53,7 +53,4 @@ internal static class TestCommand
         ["untested"] = new JsonArray([.. c.Untested.Select(x => (JsonNode)x)]),
         ["dead"] = new JsonArray([.. c.Dead.Select(x => (JsonNode)x)]),
     };
-
-    private static bool Concerns(string inside, Scenario scenario) =>
-        scenario.Path == inside || scenario.Path.StartsWith(inside + "/", StringComparison.Ordinal) || inside is "agreements" || (inside.StartsWith("agreements/", StringComparison.Ordinal) && inside.Contains(scenario.Agreement, StringComparison.Ordinal));
 }
