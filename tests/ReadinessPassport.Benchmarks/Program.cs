@@ -6,6 +6,7 @@ using ReadinessPassport.Benchmarks.Policy;
 return args switch
 {
     ["clk", .. var rest] => ClkBenchmark.Run(rest),
+    ["package", .. var rest] => await PackageBenchmark.RunAsync(rest),
     ["encode", .. var rest] => EncodeBenchmark.Run(rest),
     ["log", .. var rest] => await LogBenchmark.RunAsync(rest),
     ["decision"] => DecisionBenchmark.Run(),
@@ -14,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench clk | encode | decision | log [ENTRIES]");
+    Console.Error.WriteLine("usage: bench clk | encode | package [RECORDS] | decision | log [ENTRIES]");
     return 2;
 }

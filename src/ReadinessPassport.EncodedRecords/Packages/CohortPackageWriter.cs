@@ -10,7 +10,7 @@ namespace ReadinessPassport.EncodedRecords.Packages;
 /// </summary>
 public sealed class CohortPackageWriter : IDisposable
 {
-    private const int Spilled = 64 * 1024;
+    private const int Spilled = 32 * 1024;
     private readonly EncodingSchema _schema;
     private readonly bool _plainIds;
     private readonly Func<Stream> _scratch;

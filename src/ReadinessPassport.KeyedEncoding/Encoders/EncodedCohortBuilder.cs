@@ -31,6 +31,8 @@ public sealed class EncodedCohortBuilder
     public IReadOnlyDictionary<string, string> LeftOut =>
         _leftOut.ToDictionary(l => l.Key, l => l.Value < 11 ? "fewer than 11" : l.Value.ToString(CultureInfo.InvariantCulture));
 
+    internal IReadOnlyDictionary<string, int> LeftOutExactly => _leftOut;
+
     internal void LeaveOut(string code) => _leftOut[code] = _leftOut.GetValueOrDefault(code) + 1;
 
     internal EncodedFieldBuilder Field(int field) => _fields[field];

@@ -7,7 +7,7 @@ namespace ReadinessPassport.KeyedEncoding.Encoders;
 /// <summary>One field under its keys. Values come again and again, so what is made of them is remembered, within bounds.</summary>
 internal sealed class FieldEncoder : IDisposable
 {
-    private const int MostRemembered = 16_384;
+    private const int MostRemembered = 8_192;
 
     private readonly FieldSchema _field;
     private readonly KeyedHash _values;
@@ -17,6 +17,8 @@ internal sealed class FieldEncoder : IDisposable
     private readonly (TokenFilter Tokens, int Length)[] _records;
     private readonly string?[] _transforms; // the prefix of each transform that a rule uses, null where none does
     private readonly List<KeyedHash> _owned = [];
+    private bool _remembers = true;
+    private int _hits;
     private readonly Dictionary<string, PreparedValue> _remembered = new(StringComparer.Ordinal);
 
     /// <summary>Derives the field's keys.</summary>
@@ -55,11 +57,24 @@ internal sealed class FieldEncoder : IDisposable
     public PreparedValue Prepare(RawValue raw, string salt)
     {
         var key = salt.Length == 0 ? raw.Text : $"{salt}\u001f{raw.Text}";
-        if (_remembered.TryGetValue(key, out var known))
+        if (_remembers && _remembered.TryGetValue(key, out var known))
+        {
+            _hits++;
             return known;
-        if (_remembered.Count >= MostRemembered)
-            _remembered.Clear();
-        return _remembered[key] = NormalValue.Of(_field, raw) is { } value ? Make(value, salt) : PreparedValue.Missing;
+        }
+        var made = NormalValue.Of(_field, raw) is { } value ? Make(value, salt) : PreparedValue.Missing;
+        if (_remembers)
+        {
+            if (_remembered.Count >= MostRemembered)
+            {
+                // Telephones and identifiers hardly come twice: remembering them costs more than it saves.
+                _remembers = _hits > MostRemembered / 4;
+                _hits = 0;
+                _remembered.Clear();
+            }
+            _remembered[key] = made;
+        }
+        return made;
     }
 
     /// <inheritdoc/>
