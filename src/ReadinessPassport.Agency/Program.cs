@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReadinessPassport.Agency.Commands.Assess;
 using ReadinessPassport.Agency.Commands.Clk;
 using ReadinessPassport.Agency.Commands.Keys;
 using ReadinessPassport.Agency.Commands.Packages;
@@ -9,6 +10,7 @@ using ReadinessPassport.CommandLine;
 var root = new RootCommand("The data owner's edge: reads an agency's own files, encodes identifiers under a key the hub never has, and sends encodings and coded facts.")
 {
     KeyCommands.Create(),
+    AssessCommand.Create(),
     ClkCommand.Create(),
     InspectCommand.Create(),
     WitnessCommand.Create(),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReadinessPassport.KeyedEncoding.Assessment;
 using ReadinessPassport.KeyedEncoding.Clk;
 
 namespace ReadinessPassport.Benchmarks.Encoders;
@@ -11,7 +12,7 @@ internal static class ClkBenchmark
 
     public static int Run(string[] args)
     {
-        var made = new InventedChildren(2);
+        var made = new InventedPeople(2);
         var rows = Enumerable.Range(0, Rows).Select(i => made.Next(i)).Select(c => (string[])
         [
             c.FirstName!, c.LastName!, string.Create(CultureInfo.InvariantCulture, $"{c.BirthDate!.Value.Year}-{c.BirthDate.Value.Month:D2}-{c.BirthDate.Value.Day:D2}"), c.Sex!, c.Addresses[0].Line!, c.Addresses[0].PostalCode!,

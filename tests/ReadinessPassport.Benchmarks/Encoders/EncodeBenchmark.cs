@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReadinessPassport.KeyedEncoding.Assessment;
 using ReadinessPassport.KeyedEncoding;
 using ReadinessPassport.KeyedEncoding.Encoders;
 using ReadinessPassport.KeyedEncoding.Keys;
@@ -12,7 +13,7 @@ internal static class EncodeBenchmark
 
     public static int Run(string[] args)
     {
-        var made = new InventedChildren(1);
+        var made = new InventedPeople(1);
         var children = Enumerable.Range(0, Records).Select(made.Next).ToList();
         foreach (var name in EncodingSchemas.Names)
         {

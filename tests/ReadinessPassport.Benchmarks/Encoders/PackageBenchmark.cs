@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReadinessPassport.KeyedEncoding.Assessment;
 using ReadinessPassport.KeyedEncoding;
 using ReadinessPassport.KeyedEncoding.Encoders;
 using ReadinessPassport.KeyedEncoding.Keys;
@@ -39,7 +40,7 @@ internal static class PackageBenchmark
 
     private static async IAsyncEnumerable<IdentifyingRecord> Children(int count)
     {
-        var made = new InventedChildren(3);
+        var made = new InventedPeople(3);
         for (var i = 0; i < count; i++)
             yield return made.Next(i);
         await Task.CompletedTask;

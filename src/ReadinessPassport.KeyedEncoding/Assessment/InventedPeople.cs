@@ -1,9 +1,10 @@
 using ReadinessPassport.KeyedEncoding.Records;
 
-namespace ReadinessPassport.Benchmarks.Encoders;
+namespace ReadinessPassport.KeyedEncoding.Assessment;
 
-/// <summary>Children with the value frequencies that matter to an encoder: few given names, many surnames, nearly as many streets and telephones as households.</summary>
-internal sealed class InventedChildren(int seed)
+/// <summary>People with the value frequencies that matter to an encoder and to those who attack it: few given names, many surnames, nearly as many streets and telephones as households.</summary>
+#pragma warning disable CA5394 // Invented people need no secrecy.
+internal sealed class InventedPeople(int seed)
 {
     private const string Letters = "aaeeiioubcdfghjklmnprstvwz";
     private readonly Random _random = new(seed);
