@@ -116,6 +116,15 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void Of_two_consents_that_hold_the_first_by_id_is_cited_whatever_their_order()
+    {
+        var (a, b) = (An.Consent with { Id = "C-2027-000100" }, An.Consent with { Id = "C-2027-000200" });
+
+        Assert.Equal(["C-2027-000100"], ((Decision.Permit)s_policy.Decide(An.Passport, [a, b])).Consents);
+        Assert.Equal(["C-2027-000100"], ((Decision.Permit)s_policy.Decide(An.Passport, [b, a])).Consents);
+    }
+
+    [Fact]
     public void The_same_question_gives_the_same_record_but_for_its_id()
     {
         var (one, two) = (s_policy.Decide(An.Passport, [An.Consent]).Record.Json, s_policy.Decide(An.Passport, [An.Consent]).Record.Json);
